@@ -1,0 +1,37 @@
+"""The pages that explain every code: why it is a problem, a wrong example, a right one.
+
+Invariant: every code has a page, and its examples are tests.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+
+class NoSuchPageError(LookupError):
+    """No page of that name; its argument is the name."""
+
+
+def page(code: str) -> str:
+    """The page of a code, as Markdown.
+
+    Raises:
+        NoSuchPageError: There is none.
+    """
+    name = code.upper()
+    if not (name.startswith("TT") and name.isalnum() and name.isascii()):
+        raise NoSuchPageError(code)
+    found = _folder() / f"{name}.md"
+    if not found.is_file():
+        raise NoSuchPageError(code)
+    return found.read_text(encoding="utf-8")
+
+
+def codes() -> tuple[str, ...]:
+    """Every code that has a page, sorted."""
+    return tuple(sorted(one.name.removesuffix(".md") for one in _folder().iterdir() if one.name.startswith("TT")))
+
+
+def _folder() -> Traversable:
+    return files("tabletop.authoring") / "pages"

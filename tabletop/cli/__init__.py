@@ -1,0 +1,1 @@
+"""The front door: commands, settings, and how the program ends."""

@@ -1,0 +1,93 @@
+"""The command `tabletop`: finds the sub-command, imports only what it needs, and turns every end into an exit code.
+
+Invariant: nothing here imports Textual, and no error leaves as a traceback.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol
+
+from tabletop import __version__
+from tabletop.language.catalogue import N_, _
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A sub-command and the module that has its arguments and runs it."""
+
+    name: str
+    module: str
+    help: str
+
+
+COMMANDS = (
+    Command("check", "tabletop.cli.author", N_("look for problems in scenarios")),
+    Command("explain", "tabletop.cli.author", N_("explain a problem by its code")),
+    Command("schema", "tabletop.cli.author", N_("write a schema for your editor beside a scenario")),
+)
+"""Every sub-command, in the order of the help. A module may serve several; it is imported when one is called."""
+
+
+class Serves(Protocol):
+    """What a module of sub-commands has."""
+
+    def arguments(self, command: str, parser: argparse.ArgumentParser) -> None:
+        """Add the arguments of `command`."""
+        ...
+
+    def run(self, command: str, options: argparse.Namespace) -> int:
+        """Run `command` and return the exit code."""
+        ...
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program with these arguments (the real ones by default) and return its exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    command = next((one for one in COMMANDS if one.name in arguments[:1]), None)
+    try:
+        module = _module(command) if command else None
+        options = _parser(command, module).parse_args(arguments)
+        if command is None or module is None:
+            _parser(None, None).print_help()
+            return 0
+        return module.run(command.name, options)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except BaseException as error:  # noqa: BLE001 - the last door: every error becomes a sentence and a code
+        return _leave(error)
+
+
+def _module(command: Command) -> Serves:
+    module: Serves = import_module(command.module)
+    return module
+
+
+def _parser(called: Command | None, module: Serves | None) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="tabletop",
+        description=_("Prepare, run, play and review tabletop exercises in the terminal."),
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"tabletop {__version__}")
+    commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"))
+    for command in COMMANDS:
+        inner = commands.add_parser(command.name, help=_(command.help), description=_(command.help), allow_abbrev=False)
+        if command is called and module is not None:
+            module.arguments(command.name, inner)
+    return parser
+
+
+def _leave(error: BaseException) -> int:
+    from tabletop.cli.exits import ended
+
+    words, code = ended(error)
+    print(words, file=sys.stderr)
+    return int(code)

@@ -1,0 +1,1 @@
+"""What a command leads to: events, or a refusal. One file per topic; `engine` chooses among them."""

@@ -1,0 +1,82 @@
+"""Why a command does not happen. The faces look up one sentence for each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """A reason, by its code."""
+
+    NOT_ALLOWED = "not_allowed"
+    """This actor may not do that."""
+    READ_ONLY = "read_only"
+    """This is a finished or foreign session; the past cannot be changed."""
+    NOT_STARTED = "not_started"
+    """Play has not started."""
+    ALREADY_STARTED = "already_started"
+    """Play has started already."""
+    ALREADY_ENDED = "already_ended"
+    """Play has ended."""
+    NOT_ENDED = "not_ended"
+    """That belongs after ENDEX."""
+    SESSION_CLOSED = "session_closed"
+    """The log is finished."""
+    PAUSED = "paused"
+    """Time stands still; resume first."""
+    NOT_PAUSED = "not_paused"
+    """Time is running already."""
+    NO_SUCH_INJECT = "no_such_inject"
+    """There is no such inject."""
+    INJECT_RELEASED = "inject_released"
+    """It was released already."""
+    INJECT_SKIPPED = "inject_skipped"
+    """It was skipped; undo that first."""
+    INJECT_NOT_DUE = "inject_not_due"
+    """Its condition does not hold."""
+    INJECT_HELD = "inject_held"
+    """It is on hold already."""
+    NO_SUCH_DECISION = "no_such_decision"
+    """There is no such decision."""
+    DECISION_NOT_OPEN = "decision_not_open"
+    """It has not been put to anybody yet."""
+    DECISION_CLOSED = "decision_closed"
+    """No more answers are taken."""
+    DECISION_OPEN = "decision_open"
+    """It must be closed before a ruling."""
+    DECISION_RULED = "decision_ruled"
+    """It has been ruled on."""
+    DECISIONS_PENDING = "decisions_pending"
+    """An open decision stands before the next step."""
+    NO_SUCH_TEAM = "no_such_team"
+    """No such team takes part."""
+    NOT_YOUR_DECISION = "not_your_decision"
+    """This team is not asked."""
+    ANSWER_FAULTY = "answer_faulty"
+    """The answer does not fit the question; `detail` is the fault."""
+    NOTHING_TO_MARK = "nothing_to_mark"
+    """There is no text to mark."""
+    MARKS_MISSING = "marks_missing"
+    """A text has not been marked yet."""
+    REASON_MISSING = "reason_missing"
+    """An override needs a reason and an outcome."""
+    EMPTY_TEXT = "empty_text"
+    """There is nothing to write down."""
+    NOTES_NOT_KEPT = "notes_not_kept"
+    """This session keeps decisions only."""
+    NOTHING_TO_UNDO = "nothing_to_undo"
+    """There is no step to take back."""
+    NO_INJECT_SHOWN = "no_inject_shown"
+    """There is nothing to give time to."""
+    BAD_MINUTES = "bad_minutes"
+    """Minutes from -60 to 60, not 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A command that does not happen, and why."""
+
+    reason: Reason
+    detail: str = ""
+    """A code or a name the sentence needs."""

@@ -1,0 +1,79 @@
+"""Injects and cards, as an audience reads them."""
+
+from __future__ import annotations
+
+from tabletop.exercise.state import ReleasedInject, State
+from tabletop.exercise.texts import filled
+from tabletop.exercise.views import Audience, CardView, Control, InjectView, Room, Seat
+from tabletop.scenario.model import EVERYONE, Inject, Source
+
+
+def sees(state: State, inject: Inject, audience: Audience) -> bool:
+    """Whether this audience sees the inject at all. The room sees what is addressed to everybody who plays."""
+    match audience:
+        case Control():
+            return True
+        case Seat():
+            return inject.seen_by(audience.team)
+        case Room():
+            return all(inject.seen_by(team) for team in state.teams)
+
+
+def private_texts(state: State, inject: Inject, audience: Audience) -> tuple[tuple[str, str], ...]:
+    """What single teams are told in addition, as far as it is this audience's business."""
+    return tuple(
+        (team, filled(state, inject.text[team], team))
+        for team in state.teams
+        if team in inject.text
+        and (isinstance(audience, Control) or (isinstance(audience, Seat) and audience.team == team))
+    )
+
+
+def inject_view(state: State, released: ReleasedInject, audience: Audience, number: int) -> InjectView | None:
+    """A released inject, or None where this audience does not see it."""
+    inject = state.inject(released.id)
+    if inject is None or not sees(state, inject, audience):
+        return None
+    reader = audience.team if isinstance(audience, Seat) else None
+    return InjectView(
+        id=released.id,
+        number=number,
+        title=filled(state, inject.title, reader),
+        kind="ad-hoc" if released.ad_hoc else inject.kind,
+        sender=filled(state, inject.source_name, reader),
+        confidence=inject.confidence or "",
+        text=filled(state, inject.text.get(EVERYONE), reader),
+        private=private_texts(state, inject, audience),
+        to=inject.to,
+        cards=inject.cards,
+        at=released.at,
+        current=released is state.current,
+    )
+
+
+def inject_views(state: State, audience: Audience) -> tuple[InjectView, ...]:
+    """All released injects this audience sees, numbered as it counts them."""
+    views: list[InjectView] = []
+    for released in state.released:
+        view = inject_view(state, released, audience, len(views) + 1)
+        if view is not None:
+            views.append(view)
+    return tuple(views)
+
+
+def _citation(source: Source) -> str:
+    if source.cite is not None:
+        return f"{source.cite} ({source.as_of})"
+    return f"{source.seed}: {source.heading}"
+
+
+def cards(state: State, injects: tuple[InjectView, ...]) -> tuple[CardView, ...]:
+    """The cards that opened with the injects this audience saw."""
+    names = dict.fromkeys(name for inject in injects for name in inject.cards if name in state.scenario.cards)
+    views: list[CardView] = []
+    for name in names:
+        card = state.scenario.cards[name]
+        known = (state.scenario.sources.get(source) for source in card.sources)
+        sources = tuple(_citation(source) for source in known if source is not None)
+        views.append(CardView(name, filled(state, card.title), card.as_of, filled(state, card.text), sources))
+    return tuple(views)

@@ -1,0 +1,117 @@
+"""A sentence for every code that the program may have to say to a person.
+
+The core answers with codes (`decision_closed`); faces say sentences. Each sentence is one that a facilitator can read
+out: what is the matter, and what to do. Values are put in by `string.Template` rules (`$team`), once: what a value
+holds is never substituted again, and a value that is missing leaves its name standing rather than failing.
+"""
+
+from collections.abc import Mapping
+from string import Template
+from types import MappingProxyType
+
+from tabletop.language.catalogue import N_, _
+
+SENTENCES: Mapping[str, str] = MappingProxyType(
+    {
+        "not_allowed": N_("That is the facilitator’s to do."),
+        "read_only": N_("The past can be read, not changed."),
+        "not_started": N_("The exercise has not started yet. Start it first."),
+        "already_started": N_("The exercise has started already."),
+        "already_ended": N_("The exercise has ended. Notes can still be taken."),
+        "not_ended": N_("That comes after the end of the exercise (ENDEX)."),
+        "session_closed": N_("This session is finished; its log takes nothing more."),
+        "paused": N_("The exercise is paused. Resume it first."),
+        "not_paused": N_("Time is running already."),
+        "no_such_inject": N_("This session has no inject called $detail."),
+        "inject_released": N_("That inject has been released already."),
+        "inject_skipped": N_("That inject was skipped. Undo the skip first."),
+        "inject_not_due": N_("That inject does not fit the story now: its condition does not hold."),
+        "inject_held": N_("That inject is on hold already."),
+        "no_such_decision": N_("This scenario has no decision called $detail."),
+        "decision_not_open": N_("That decision has not been put to anybody yet."),
+        "decision_closed": N_("That decision is closed; no more answers are taken. Undo the closing to open it again."),
+        "decision_open": N_("That decision still takes answers. Close it first."),
+        "decision_ruled": N_("That decision has been ruled on. Undo the ruling first."),
+        "decisions_pending": N_("A decision is still open."),
+        "no_such_team": N_("No team called $detail takes part."),
+        "not_your_decision": N_("That team is not asked for this decision."),
+        "answer_faulty": N_("That answer does not fit the question."),
+        "nothing_to_mark": N_("There is no text to mark."),
+        "marks_missing": N_("A text has not been marked yet. Mark what is true of it, or nothing, and confirm."),
+        "reason_missing": N_("A ruling of your own needs what happens, and one line of reason."),
+        "empty_text": N_("There is nothing to write down yet."),
+        "notes_not_kept": N_("This session keeps decisions only; notes are not recorded."),
+        "nothing_to_undo": N_("There is no step to take back."),
+        "no_inject_shown": N_("No inject is on the screen yet, so there is nothing to give time to."),
+        "bad_minutes": N_("Give from 1 to 60 minutes; with a minus sign they are taken away."),
+        "fault.missing": N_("Choose or write something first."),
+        "fault.not_offered": N_("That is not one of the options."),
+        "fault.too_few": N_("Choose a few more."),
+        "fault.too_many": N_("That is too many, or one of them twice."),
+        "fault.excluded": N_("Two of these cannot stand together."),
+        "fault.not_all_ordered": N_("Put every item in the order, each once."),
+        "fault.wrong_total": N_("The points do not add up yet."),
+        "fault.wrong_step": N_("Give points in the steps shown, none below zero."),
+        "fault.too_long": N_("That is longer than the words allowed."),
+        "fault.out_of_range": N_("Give a percentage from 0 to 100."),
+        "fault.wrong_kind": N_("That answers another sort of question."),
+        "fault.reason_missing": N_("This decision wants a sentence of reasons."),
+        "not_saved.no_room": N_("Not saved: the disk is full. Make room and try again; what you typed is still here."),
+        "not_saved.read_only": N_("Not saved: the folder cannot be written to. What you typed is still here."),
+        "not_saved.device_failed": N_(
+            "Not saved: the disk reported an error. Close the session and open it again; what you typed is kept."
+        ),
+        "not_saved.too_long": N_(
+            "Not saved: that is longer than one entry of a log can be. What you typed is still here."
+        ),
+        "not_saved.unwritable": N_(
+            "Not saved: the text has characters that cannot be written. What you typed is still here."
+        ),
+        "not_saved.exists": N_("Not saved: there is a file of that name already."),
+        "not_saved.changed_by_others": N_(
+            "Not saved: another program changed or moved the log. Close the session and open it again."
+        ),
+        "not_saved.needs_reopening": N_(
+            "Not saved: an earlier error left the log’s end uncertain. Close the session and open it again."
+        ),
+        "not_saved.closed": N_("Not saved: the log was closed."),
+        "log.empty": N_("The file is empty: it never was a session log, or it was emptied."),
+        "log.byte_order_mark": N_(
+            "An editor put a byte order mark in front of the log. Open a copy that no editor has saved."
+        ),
+        "log.utf_16": N_("The file was saved again as UTF-16. Open a copy that no editor has saved."),
+        "log.line_endings": N_(
+            "The line ends were converted (CR LF), perhaps by mail. Open a copy that was not converted."
+        ),
+        "log.not_a_log": N_("This is not a session log."),
+        "log.unreadable": N_("Record $record (byte $byte) cannot be read."),
+        "log.changed": N_("Record $record (byte $byte) is not what was written: the log was changed there."),
+        "log.words_changed": N_("The words beside record $record (byte $byte) are not what was written."),
+        "log.out_of_order": N_(
+            "Another record belongs at $record (byte $byte): one was removed, repeated, moved or brought here."
+        ),
+        "log.part_missing": N_("Record $record (byte $byte): the events of one step are not all there."),
+        "log.too_long": N_("Record $record (byte $byte) is longer than any this program writes."),
+        "log.torn": N_("The end was half written at record $record (byte $byte). Opening the session mends it."),
+        "log.unknown_event": N_(
+            "Record $record (byte $byte) is unharmed, but this version of the program cannot read it."
+        ),
+    }
+)
+"""Code → English sentence, marked with `N_`. A test holds it against every refusal of `tabletop.exercise`."""
+
+
+def sentence(code: str, **values: object) -> str:
+    """Say `code` in the chosen language.
+
+    Args:
+        code: A refusal's or another code's name. One without a sentence is said to be unknown, never an error: a
+            missing word must not end an exercise.
+        values: What the sentence's `$names` stand for.
+
+    Returns:
+        Plain text, which may hold foreign text from `values`: a screen passes it through its door for such text.
+    """
+    if code in SENTENCES:
+        return Template(_(SENTENCES[code])).safe_substitute(values)
+    return Template(_("That is not possible now ($code).")).safe_substitute(code=code)

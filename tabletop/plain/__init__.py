@@ -1,0 +1,1 @@
+"""The same faces line by line: for screen readers, very small terminals, scripts and pipes."""

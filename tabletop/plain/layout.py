@@ -1,0 +1,82 @@
+"""Text for a terminal that only knows lines: cleaned, wrapped, numbered.
+
+Invariant: what leaves here holds no control character but the line break, and no line is wider than asked.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from string import Template
+from typing import Final
+
+from tabletop.decisions.text import clean
+from tabletop.language.catalogue import _
+
+WIDTH: Final = 72
+_LIMIT: Final = 1_000_000
+_CLIP: Final = 240
+
+
+def seen(text: str) -> str:
+    """`text` without anything a terminal could act on."""
+    return clean(text, limit=_LIMIT, lines=_LIMIT)
+
+
+def said(template: str, **values: object) -> str:
+    """The sentence marked with `N_`, in the chosen language, with its `$names` filled in once."""
+    return Template(_(template)).safe_substitute({name: str(value) for name, value in values.items()})
+
+
+def clipped(text: str, limit: int = _CLIP) -> str:
+    """One line of at most `limit` characters; what is cut is marked."""
+    line = " ".join(seen(text).split())
+    return line if len(line) <= limit else f"{line[: limit - 2]} …"
+
+
+def cells(text: str) -> int:
+    """How many columns a terminal needs for `text`."""
+    if text.isascii():
+        return len(text)
+    return sum(_cells(character) for character in text)
+
+
+def _cells(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def wrapped(text: str, indent: str = "", hang: str | None = None, width: int = WIDTH) -> Iterator[str]:
+    """Lines of at most `width` columns: the first after `indent`, the others after `hang` (the same by default)."""
+    before = indent
+    for paragraph in seen(text).split("\n"):
+        line = ""
+        for word in _pieces(paragraph, width - max(cells(before), cells(hang or indent))):
+            if line and cells(before) + cells(line) + 1 + cells(word) > width:
+                yield f"{before}{line}"
+                before, line = indent if hang is None else hang, word
+            else:
+                line = f"{line} {word}" if line else word
+        yield f"{before}{line}".rstrip()
+        before = indent if hang is None else hang
+
+
+def _pieces(paragraph: str, width: int) -> Iterator[str]:
+    """Words, those that are too wide for a line cut."""
+    for word in paragraph.split():
+        piece, used = "", 0
+        for character in word:
+            wide = _cells(character)
+            if used + wide > width:
+                yield piece
+                piece, used = "", 0
+            piece, used = piece + character, used + wide
+        yield piece
+
+
+def numbered(items: Iterable[tuple[str, str]], first: int = 1) -> Iterator[str]:
+    """A list to choose from: number, label, detail."""
+    for number, (name, detail) in enumerate(items, first):
+        text = f"{clipped(name)} – {clipped(detail)}" if detail else clipped(name)
+        yield from wrapped(text, f"{number:>3}  ", "     ")

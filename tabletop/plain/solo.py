@@ -1,0 +1,210 @@
+"""Playing alone, line by line.
+
+Invariant: the view says what comes next and the script does it; this face only reads out and asks. Whenever somebody
+leaves, the log holds everything up to the last answer, and what was typed since is kept as a draft.
+"""
+
+from __future__ import annotations
+
+from tabletop.decisions.answering import answer_of
+from tabletop.decisions.base import BECAUSE, SURE
+from tabletop.decisions.form import PickSome
+from tabletop.exercise import commands as ask
+from tabletop.exercise.moments import Actor
+from tabletop.exercise.views import DecisionView, Seat, TeamView
+from tabletop.language.catalogue import N_, _
+from tabletop.plain.console import Back, Console
+from tabletop.plain.fields import KeptLines, ask_field, ask_form
+from tabletop.plain.layout import said
+from tabletop.plain.parts import (
+    INDENT,
+    accepted,
+    show_arrivals,
+    show_cards,
+    show_changes,
+    show_gauges,
+    show_inject,
+    show_question,
+)
+from tabletop.plain.reflection import look_back, reflect
+from tabletop.plain.wording import banner, brief_lines
+from tabletop.session.port import Session
+
+HELP = (
+    N_("A number chooses. A line is a text. Enter alone takes what is offered, or goes on."),
+    N_("? this help. i cards. r your role. w where things stand. b one question back. q leave; everything is saved."),
+    N_("There is no right answer and no score. To write such a letter as a text, put a backslash before it: \\q"),
+)
+
+
+class Solo:
+    """One player, one role, one session."""
+
+    def __init__(self, session: Session, team: str, console: Console) -> None:
+        self._session = session
+        self._seat = Seat(team)
+        self._actor = Actor.of_team(team)
+        self._console = console
+        console.asides = {"?": self._help, "i": self._cards, "r": self._role, "w": self._gauges}
+
+    def run(self) -> None:
+        """Play to the end. Raises Left."""
+        if self._view.forward.step == "start":
+            self._open()
+        else:
+            self._take_up()
+        while self._view.forward.step != "nothing":
+            self._step()
+        self._console.say(_("This session is finished."))
+
+    @property
+    def _view(self) -> TeamView:
+        return self._session.view(self._seat)
+
+    def _step(self) -> None:
+        view = self._view
+        decision = view.scene.decision(view.forward.what)
+        match view.forward.step:
+            case "answer" if decision is not None:
+                self._decide(decision)
+            case "mark" if decision is not None:
+                self._mark(decision)
+            case "release":
+                if view.scene.inject is not None:  # the first one follows at once
+                    self._console.pause(_("Enter: go on."))
+                self._go_on()
+            case "end":
+                self._console.pause(_("Enter: see where it ended."))
+                self._go_on()
+                look_back(self._console, self._view)
+            case "close-session":
+                reflect(self._console, self._session, self._seat, self._actor)
+                self._go_on()
+            case _:
+                self._go_on()
+
+    def _open(self) -> None:
+        scene, console = self._view.scene, self._console
+        console.say(banner(scene))
+        console.say()
+        console.say(scene.summary)
+        if scene.content_notes:
+            console.heading(said(N_("It touches on: $notes."), notes="; ".join(scene.content_notes)))
+        if scene.simplification:
+            console.heading(scene.simplification)
+        console.say()
+        console.say(*map(_, HELP))
+        console.heading(_("How we got here"))
+        console.say(scene.prologue, indent=INDENT)
+        self._role()
+        if scene.ground_rules:
+            console.heading(_("Ground rules"))
+            for rule in scene.ground_rules:
+                console.say(rule, indent="  ", hang="    ")
+        console.say()
+        console.pause(_("Enter: start the exercise."))
+
+    def _take_up(self) -> None:
+        scene = self._view.scene
+        self._console.say(banner(scene))
+        self._console.say(_("You go on where you left. ? for help."))
+        if scene.ending is not None:
+            look_back(self._console, self._view)
+        elif scene.inject is not None:
+            show_inject(self._console, scene, scene.inject)
+
+    def _go_on(self) -> None:
+        before = self._view.scene
+        if not accepted(self._console, self._session.go_on()):
+            self._console.retry()
+            return
+        scene = self._view.scene
+        if scene.inject is not None and len(scene.injects) > len(before.injects):
+            if scene.move_number != before.move_number:
+                self._console.heading(
+                    said(N_("Move $n of $all: $title"), n=scene.move_number, all=scene.moves, title=scene.move_title)
+                )
+                if scene.move_intro:
+                    self._console.say(scene.move_intro)
+            show_inject(self._console, scene, scene.inject)
+            show_arrivals(self._console, scene, before.indicators)
+            if len(scene.cards) > len(before.cards):
+                names = ", ".join(card.title for card in scene.cards[len(before.cards) :])
+                self._console.say()
+                self._console.say(said(N_("New card: $names. i reads it out."), names=names))
+
+    def _decide(self, decision: DecisionView) -> None:
+        show_question(self._console, decision)
+        kept = KeptLines(f"plain/{decision.id}", self._session.draft, self._session.keep_draft)
+        try:
+            entries = ask_form(self._console, decision.form, kept)
+        except Back:
+            self._console.say(_("This is the first question; what came before stands."))
+            return
+        because, sure = entries.get(BECAUSE, ""), entries.get(SURE)
+        command = ask.SubmitAnswer(
+            decision=decision.id,
+            team=self._seat.team,
+            answer=answer_of(decision.type, entries),
+            rationale=because if isinstance(because, str) else "",
+            sure=sure if isinstance(sure, int) else None,
+        )
+        if not accepted(self._console, self._session.send(command, self._actor)):
+            self._console.retry()
+            return
+        kept.forget(decision.form)
+        self._consequence(decision.id)
+
+    def _mark(self, decision: DecisionView) -> None:
+        console = self._console
+        own = next((answer for answer in decision.answers if answer.team == self._seat.team), None)
+        console.heading(_("You wrote:"))
+        console.say(*(own.summary if own else ()), indent=INDENT)
+        console.say(_("Read it again as a stranger would. What is true of it?"))
+        field = PickSome("marks", decision.rubric, 0, len(decision.rubric))
+        kept = KeptLines(f"plain/{decision.id}", self._session.draft, self._session.keep_draft)
+        try:
+            marks = ask_field(console, field, kept)
+        except Back:
+            console.say(_("Your text stands. Mark what is true of it."))
+            return
+        command = ask.MarkRubric(decision.id, self._seat.team, marks if isinstance(marks, tuple) else ())
+        if accepted(console, self._session.send(command, self._actor)):
+            kept.forget((field,))
+            self._consequence(decision.id)
+        else:
+            console.retry()
+
+    def _consequence(self, name: str) -> None:
+        scene, console = self._view.scene, self._console
+        decision = scene.decision(name)
+        outcome = decision.outcome if decision else None
+        if decision is None or outcome is None:
+            return
+        texts = [text for _team, text in outcome.lines]
+        if texts:
+            console.heading(_("What happened:"))
+            console.say(*texts, indent=INDENT)
+        show_changes(console, outcome.changes, scene.indicators)
+        if decision.readings:
+            console.heading(_("Two readings of it. Neither is the answer."))
+            for reading, text in decision.readings:
+                console.say(f"{reading.replace('-', ' ').capitalize()}: {text}", indent=INDENT)
+        if not texts and not outcome.changes and not decision.readings:
+            console.say(_("Saved."))
+
+    def _help(self) -> None:
+        self._console.heading(_("Help"))
+        self._console.say(*map(_, HELP))
+
+    def _cards(self) -> None:
+        show_cards(self._console, self._view.scene)
+
+    def _gauges(self) -> None:
+        show_gauges(self._console, self._view.scene)
+
+    def _role(self) -> None:
+        view = self._view
+        self._console.say()
+        for line in brief_lines(view.scene, view.brief):
+            self._console.say(line, indent="  ", hang="    ")

@@ -1,0 +1,169 @@
+"""A golden play: what each team answers, and what must come of it. Kept beside the scenario in `plays/`.
+
+Invariant: read with the same reader and the same care as a scenario; whether the play comes out as it says is for
+`rehearse` to find.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Final, Literal, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from tabletop.decisions.base import ANSWER, BECAUSE, SURE
+from tabletop.decisions.effects import Effects, Part
+from tabletop.decisions.form import Entries, Entry
+from tabletop.decisions.scalars import Flags, Id, Label, Level, Prompts, TeamId, Text, Whole, YesNo
+from tabletop.scenario.loader import Examined
+from tabletop.scenario.problems import Problem, ScenarioRefused, in_order
+from tabletop.scenario.reader import Document, read
+from tabletop.scenario.references.play import of_play
+from tabletop.scenario.translate import validated, wrong_format
+
+PLAY_FORMAT: Final = "tabletop-play/1"
+ANSWERS: Final = ("choose", "order", "points", "text", "percent", "no_decision")
+"""The fields of which an answer has exactly one."""
+
+
+def _picks(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+class PlayedAnswer(Part):
+    """What one team answers to one decision."""
+
+    choose: Annotated[tuple[Id, ...], BeforeValidator(_picks)] = ()
+    """The option; several of a multi-choice; a ballot."""
+    order: tuple[Id, ...] = ()
+    """All items, first is most."""
+    points: dict[Id, Whole] = {}
+    """Points by item."""
+    text: Text | None = None
+    """What is written."""
+    percent: Level | None = None
+    """A likelihood."""
+    no_decision: YesNo = False
+    """The team could not decide."""
+    because: Text | None = None
+    """The reason given."""
+    sure: Level | None = None
+    """How sure the team is, in percent."""
+    marks: Flags = ()
+    """Rubric items that the facilitator marks."""
+
+    @model_validator(mode="after")
+    def _one_answer(self) -> Self:
+        given = [name for name in ANSWERS if name in self.model_fields_set and getattr(self, name) is not False]
+        if len(given) != 1:
+            raise PydanticCustomError("one_answer", "exactly one kind of answer")
+        return self
+
+    def entries(self, kind: str) -> Entries:
+        """The answer as it would be entered in the form of a decision of this kind."""
+        entries: dict[str, Entry] = {}
+        answer = self._answer(kind)
+        if answer is not None:
+            entries[ANSWER] = answer
+        if self.because is not None:
+            entries[BECAUSE] = self.because
+        if self.sure is not None:
+            entries[SURE] = self.sure
+        return entries
+
+    def _answer(self, kind: str) -> Entry | None:
+        if self.choose:
+            return self.choose if kind == "multi-choice" else self.choose[0]
+        return self.order or self.points or (self.text if self.text is not None else self.percent)
+
+
+class PlayedOverride(Part):
+    """What the facilitator rules in place of the outcome."""
+
+    outcome: Text | None = None
+    """What players are told instead."""
+    effects: Effects = {}
+    """What changes instead."""
+    why: Text
+    """The reason."""
+
+
+class Expectation(Part):
+    """What must come of the play."""
+
+    injects: tuple[Id, ...] = ()
+    """The injects released, in order."""
+    ending: Id
+    """The ending."""
+    indicators: dict[Id, Label] = {}
+    """Where indicators must stand at the end: `between 40 and 60`."""
+    seen: dict[TeamId, Prompts] = {}
+    """Words that a team must have seen."""
+    never_seen: dict[TeamId, Prompts] = {}
+    """Words that a team must never have seen."""
+
+
+class Play(Part):
+    """The whole file."""
+
+    format: Literal["tabletop-play/1"]
+    """The format version."""
+    scenario: Id
+    """The scenario it plays."""
+    title: Label
+    """What happens, in a line."""
+    seed: Whole = 7
+    """What chance is drawn from."""
+    teams: tuple[TeamId, ...] = ()
+    """The teams that play; nobody named means all."""
+    skip: tuple[Id, ...] = ()
+    """Optional injects left out."""
+    contingency: dict[Id, Id] = {}
+    """Inject to release → inject after which."""
+    answers: Annotated[dict[Id, dict[TeamId, PlayedAnswer]], Field(default_factory=dict)]
+    """Decision → team → answer."""
+    overrides: dict[Id, PlayedOverride] = {}
+    """Decision → what the facilitator rules."""
+    expect: Expectation
+    """What must come of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExaminedPlay:
+    """What came of looking at a play."""
+
+    play: Play | None
+    problems: tuple[Problem, ...]
+
+
+def examine_play(raw: bytes, file: str, scenario: Examined) -> ExaminedPlay:
+    """Look at the bytes of a play beside `scenario`. Never raises."""
+    try:
+        document = read(raw, file)
+    except ScenarioRefused as refused:
+        return ExaminedPlay(None, refused.problems)
+    wrong = wrong_format(document, PLAY_FORMAT)
+    if wrong is not None:
+        return ExaminedPlay(None, in_order([*document.problems, wrong]))
+    play, problems = validated(document, Play)
+    problems += _references(document, problems, scenario)
+    return ExaminedPlay(play, in_order(problems))
+
+
+def parse_play(raw: bytes, file: str, scenario: Examined) -> Play:
+    """Read a play from bytes.
+
+    Raises:
+        ScenarioRefused: With every problem found.
+    """
+    examined = examine_play(raw, file, scenario)
+    if examined.play is None or examined.problems:
+        raise ScenarioRefused(examined.problems)
+    return examined.play
+
+
+def _references(document: Document, problems: list[Problem], scenario: Examined) -> list[Problem]:
+    if scenario.document is None or scenario.scenario is None:
+        return []
+    return list(of_play(document, problems, scenario.document))

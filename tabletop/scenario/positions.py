@@ -1,0 +1,155 @@
+"""Where every key and every value of a file stands.
+
+Invariant: whatever path is asked for, there is an answer: the place itself, or of the nearest part around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Final, Protocol
+
+from tabletop.scenario.problems import Place
+
+
+class Mark(Protocol):
+    """A place as both readers mark it: line and column from 0, in characters."""
+
+    line: int
+    column: int
+
+
+Path = tuple[str | int, ...]
+Span = tuple[Mark, Mark]
+"""Start and end of a scalar, as the reader marks them."""
+
+_PROPERTY: Final = re.compile(r"[&*!][^\s,\[\]{}]*")
+_MARKS_OF_BLOCKS: Final = "|>"
+
+
+@dataclass(slots=True)
+class MapSpan:
+    """Where a mapping stands, with its keys and values."""
+
+    start: Mark
+    keys: dict[str, Span] = field(default_factory=dict)
+    values: dict[str, Spot] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class ListSpan:
+    """Where a list stands, with its items."""
+
+    start: Mark
+    items: list[Spot] = field(default_factory=list)
+
+
+Spot = Span | MapSpan | ListSpan
+
+
+class Places:
+    """Answers where something stands, by its path: `("moves", 0, "injects", 2, "title")`."""
+
+    def __init__(self, file: str, lines: list[str], root: Spot) -> None:
+        self.file = file
+        self.lines = lines
+        self._root = root
+
+    def value(self, path: Path) -> Place:
+        """The place of a value; of what is around it where there is none."""
+        spot = self._spot(path)
+        if isinstance(spot, tuple):
+            return self.of_span(spot)
+        return self._to_line_end(spot.start)
+
+    def key(self, path: Path) -> Place:
+        """The place of the last key of `path`; for an item of a list, of the item."""
+        if not path:
+            return self.value(path)
+        around = self._spot(path[:-1])
+        if isinstance(around, MapSpan) and (span := around.keys.get(str(path[-1]))) is not None:
+            return self.of_span(span)
+        return self.head(path)
+
+    def head(self, path: Path) -> Place:
+        """A place that names a whole part: its first key, or the key it stands under, or its start."""
+        spot = self._spot(path)
+        if isinstance(spot, MapSpan) and spot.keys:
+            if path and isinstance(path[-1], str):
+                return self.key(path)
+            return self.of_span(next(iter(spot.keys.values())))
+        return self.value(path)
+
+    def within(self, path: Path, words: str, skip: int = 0) -> Place:
+        """The place of the `skip`-th occurrence of `words` inside a text; of the text where it is not found so."""
+        spot = self._spot(path)
+        if not isinstance(spot, tuple):
+            return self.value(path)
+        start, end = spot
+        for number in range(start.line, min(end.line + 1, len(self.lines))):
+            line = self.lines[number]
+            at = start.column if number == start.line else 0
+            stop = end.column if number == end.line else len(line)
+            while (at := line.find(words, at, stop)) >= 0:
+                if not skip:
+                    return Place(self.file, number + 1, at + 1, at + 1 + len(words))
+                skip -= 1
+                at += len(words)
+        return self.value(path)
+
+    def _spot(self, path: Path) -> Spot:
+        spot = self._root
+        for step in path:
+            if isinstance(spot, MapSpan) and (inner := spot.values.get(str(step))) is not None:
+                spot = inner
+            elif isinstance(spot, ListSpan) and isinstance(step, int) and 0 <= step < len(spot.items):
+                spot = spot.items[step]
+            else:
+                break
+        return spot
+
+    def of_span(self, span: Span) -> Place:
+        """The place of a scalar; of its first line where it has several."""
+        start, end = span
+        if start.line >= len(self.lines):
+            return self.at_end()
+        line = self.lines[start.line]
+        if end.line != start.line or line[start.column : start.column + 1] in _MARKS_OF_BLOCKS:
+            return self._to_line_end(start)
+        return Place(self.file, start.line + 1, start.column + 1, max(end.column, start.column + 1) + 1)
+
+    def _to_line_end(self, start: Mark) -> Place:
+        if start.line >= len(self.lines):
+            return self.at_end()
+        width = len(self.lines[start.line].rstrip())
+        return Place(self.file, start.line + 1, start.column + 1, max(width, start.column + 1) + 1)
+
+    def point(self, mark: Mark) -> Place:
+        """The place of one character."""
+        if mark.line >= len(self.lines) or not self.lines[mark.line][mark.column :].strip():
+            return self.at_end()
+        return Place(self.file, mark.line + 1, mark.column + 1, mark.column + 2)
+
+    def property(self, mark: Mark) -> tuple[Place, str]:
+        """The place and the words of an anchor, an alias or a tag."""
+        match = _PROPERTY.match(self.lines[mark.line], mark.column)
+        words = match[0] if match else ""
+        return Place(self.file, mark.line + 1, mark.column + 1, mark.column + 1 + max(len(words), 1)), words
+
+    def matches(self, span: Span, find: Callable[[str], Iterator[tuple[int, int, str]]]) -> Iterator[tuple[Place, str]]:
+        """The places of what `find` finds in the source of a scalar, as start, end and a word."""
+        start, end = span
+        source = self.lines[start.line : end.line + 1]
+        source[-1] = source[-1][: end.column]
+        text = "\n".join(source)
+        for first, last, word in find(text[start.column :]):
+            before = text[: start.column + first]
+            col = len(before) - (before.rfind("\n") + 1) + 1
+            yield Place(self.file, start.line + before.count("\n") + 1, col, col + last - first), word
+
+    def at_end(self) -> Place:
+        """The last thing in the file that is not blank."""
+        number = max((at for at, line in enumerate(self.lines) if line.strip()), default=0)
+        width = len(self.lines[number].rstrip()) if self.lines else 0
+        return Place(self.file, number + 1, max(width, 1), max(width, 1) + 1)

@@ -1,0 +1,145 @@
+"""Every team, decision, option, inject, indicator and ending that a golden play names is one of its scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tabletop.decisions.base import EACH_TEAM
+from tabletop.scenario.condition_words import leaves, wrong_comparison
+from tabletop.scenario.positions import Path, Places
+from tabletop.scenario.problems import Code, Problem
+from tabletop.scenario.reader import Document
+from tabletop.scenario.references.names import (
+    Mapping,
+    Names,
+    Part,
+    Story,
+    mapping,
+    parts,
+    story,
+    texts,
+    unknown,
+)
+
+_FIELD_OF = {
+    "choice": "choose",
+    "multi-choice": "choose",
+    "vote": "choose",
+    "ranking": "order",
+    "allocation": "points",
+    "open-text": "text",
+    "confidence": "percent",
+}
+_BALLOTS = ("for", "against", "abstain")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """The play's data and the scenario it is held against."""
+
+    data: Mapping
+    places: Places
+    told: Story
+
+    @property
+    def teams(self) -> Names:
+        return self.told.names("teams")
+
+    @property
+    def injects(self) -> Names:
+        return tuple(part.id for part in self.told.injects)
+
+    @property
+    def indicators(self) -> Names:
+        return self.told.names("indicators")
+
+
+def of_play(play: Document, problems: Iterable[Problem], scenario: Document) -> Iterator[Problem]:
+    """Hold a play against a scenario of the right shape; `problems` are what is wrong with the play's own shape."""
+    sides = _Sides(play.data, play.places, story(scenario, ()))
+    named, wanted = play.data.get("scenario"), scenario.data.get("id")
+    if named and isinstance(named, str) and isinstance(wanted, str) and named != wanted:
+        yield Problem(Code.OTHER_SCENARIO, play.places.value(("scenario",)), found=named, wants=wanted)
+        return
+    yield from _named(sides)
+    for decision_id, by_team in mapping(play.data, "answers").items():
+        decision = _decision(sides, decision_id)
+        path: Path = ("answers", decision_id)
+        if decision is None:
+            known = tuple(part.id for part in sides.told.decisions)
+            yield from unknown(Code.NO_DECISION, decision_id, known, play.places.key, path)
+        elif isinstance(by_team, dict):
+            yield from _answers(sides, decision, by_team, path, frozenset(one.found for one in problems))
+    yield from _overrides(sides)
+    yield from _expected(sides)
+
+
+def _named(sides: _Sides) -> Iterator[Problem]:
+    for path, team in texts(sides.data, "teams", ()):
+        yield from unknown(Code.NO_TEAM, team, sides.teams, sides.places.value, path)
+    for path, inject in texts(sides.data, "skip", ()):
+        yield from unknown(Code.NO_INJECT, inject, sides.injects, sides.places.value, path)
+    for inject, after in mapping(sides.data, "contingency").items():
+        path = ("contingency", inject)
+        yield from unknown(Code.NO_INJECT, inject, sides.injects, sides.places.key, path)
+        if isinstance(after, str):
+            yield from unknown(Code.NO_INJECT, after, sides.injects, sides.places.value, path)
+
+
+def _decision(sides: _Sides, name: str) -> Part | None:
+    return next((part for part in sides.told.decisions if part.id == name), None)
+
+
+def _answers(sides: _Sides, decision: Part, by_team: Mapping, path: Path, wrong: frozenset[str]) -> Iterator[Problem]:
+    """The teams that answer, the kind of their answers and the options they name."""
+    seats = tuple(team for _, team in texts(decision.data, "by", ()))
+    seats = (sides.teams or ()) if EACH_TEAM in seats else seats
+    field = _FIELD_OF.get(str(decision.data.get("type")), "")
+    for team, answer in by_team.items():
+        here = (*path, team)
+        yield from unknown(Code.NO_TEAM, team, seats, sides.places.key, here)
+        if not isinstance(answer, dict):
+            continue
+        for other in set(_FIELD_OF.values()) & set(answer) - {field} - wrong:
+            yield Problem(Code.WRONG_ANSWER, sides.places.key((*here, other)), found=other, wants=field)
+        yield from _options(sides, decision, answer, field, here)
+
+
+def _options(sides: _Sides, decision: Part, answer: Mapping, field: str, path: Path) -> Iterator[Problem]:
+    options = (*mapping(decision.data, "options"), *mapping(decision.data, "items"))
+    if decision.data.get("type") == "vote":
+        options = (*options, "abstain") if options else _BALLOTS
+    if field in {"choose", "order"}:
+        for at, name in texts(answer, field, path):
+            yield from unknown(Code.NO_OPTION, name, options, sides.places.value, at)
+    for name in mapping(answer, "points") if field == "points" else ():
+        yield from unknown(Code.NO_OPTION, name, options, sides.places.key, (*path, "points", name))
+    for at, name in texts(answer, "marks", path):
+        yield from unknown(Code.NO_OPTION, name, tuple(mapping(decision.data, "rubric")), sides.places.value, at)
+
+
+def _overrides(sides: _Sides) -> Iterator[Problem]:
+    decisions = tuple(part.id for part in sides.told.decisions)
+    for name, override in mapping(sides.data, "overrides").items():
+        yield from unknown(Code.NO_DECISION, name, decisions, sides.places.key, ("overrides", name))
+        for indicator in mapping(override, "effects") if isinstance(override, dict) else ():
+            path = ("overrides", name, "effects", indicator)
+            yield from unknown(Code.NO_INDICATOR, indicator, sides.indicators, sides.places.key, path)
+
+
+def _expected(sides: _Sides) -> Iterator[Problem]:
+    expect = mapping(sides.data, "expect")
+    for path, inject in texts(expect, "injects", ("expect",)):
+        yield from unknown(Code.NO_INJECT, inject, sides.injects, sides.places.value, path)
+    for path, ending in texts(expect, "ending", ("expect",)):
+        endings = tuple(part.id for part in parts(sides.told.data, "endings", ()))
+        yield from unknown(Code.NO_ENDING, ending, endings, sides.places.value, path)
+    for leaf in leaves(mapping(expect, "indicators"), ("expect", "indicators")):
+        yield from unknown(Code.NO_INDICATOR, leaf.name, sides.indicators, sides.places.key, leaf.path)
+        wrong = wrong_comparison(leaf, sides.places)
+        if wrong is not None:
+            yield wrong
+    for field in ("seen", "never_seen"):
+        for team in mapping(expect, field):
+            yield from unknown(Code.NO_TEAM, team, sides.teams, sides.places.key, ("expect", field, team))

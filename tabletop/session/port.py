@@ -1,0 +1,122 @@
+"""What a face sees of a session, live or finished: a view, a way to send, a way to be told.
+
+Invariant: a face can only read a view cut for its audience, and send commands. It holds no state and no log.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, overload
+
+from tabletop.exercise.commands import Command
+from tabletop.exercise.events import Recorded, SessionOpened
+from tabletop.exercise.moments import Actor
+from tabletop.exercise.refusals import Refusal
+from tabletop.exercise.state import State
+from tabletop.exercise.views import Audience, Control, FacilitatorView, Room, RoomView, Seat, TeamView, View
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A command happened and is on disk: the number and hash of the last record."""
+
+    number: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotSaved:
+    """A command did not happen because the log could not be written; what was typed stays where it is."""
+
+    why: str
+    """A code: `disk-full`, `read-only`, `failing`, `replaced`."""
+
+
+Result = Saved | Refusal | NotSaved
+Watcher = Callable[[], None]
+"""Called after the session changed; read the view again."""
+
+
+class Session(Protocol):
+    """A session as a face knows it."""
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be sent (a finished log, replayed)."""
+
+    @property
+    def place(self) -> str:
+        """Where the log is kept, for people: a path; empty in memory."""
+
+    @overload
+    def view(self, audience: Control) -> FacilitatorView: ...
+    @overload
+    def view(self, audience: Seat) -> TeamView: ...
+    @overload
+    def view(self, audience: Room) -> RoomView: ...
+    @overload
+    def view(self, audience: Audience) -> View: ...
+
+    def send(self, command: Command, actor: Actor, command_id: str = "") -> Result:
+        """Ask for something. Returns when it is on disk, or says why it did not happen; never raises for that.
+
+        `command_id` is made by the client when left empty; sending the same id again is answered, not repeated.
+        """
+
+    def go_on(self) -> Result | None:
+        """Playing alone: let the script take its next step (release, rule, end). None when it waits for the player."""
+
+    def watch(self, watcher: Watcher) -> Callable[[], None]:
+        """Be told of changes; the returned function ends it."""
+
+    def draft(self, key: str) -> str:
+        """What was typed and not sent under `key`; empty if nothing."""
+
+    def keep_draft(self, key: str, text: str) -> NotSaved | None:
+        """Keep typed text safe until it is sent; an empty text forgets it.
+
+        NotSaved when it could not be written: it is still in memory, and goes along with the next one.
+        """
+
+    def close(self) -> None:
+        """Let go of the log. The session can be resumed later unless it was closed by command."""
+
+
+class Past(Session, Protocol):
+    """A log as a face knows it: the same views, with a place to stand in it."""
+
+    @property
+    def opening(self) -> SessionOpened:
+        """The first event."""
+
+    @property
+    def number(self) -> int:
+        """The record one stands at."""
+
+    @property
+    def records(self) -> Sequence[Recorded]:
+        """All that has been read so far, oldest first."""
+
+    @property
+    def times(self) -> Sequence[int]:
+        """Exercise time of each record, in milliseconds."""
+
+    @property
+    def latest(self) -> State:
+        """The state after the last record read, for wording and reports."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything readable has been read."""
+
+    @property
+    def fault(self) -> tuple[str, int, int] | None:
+        """(code, record, byte) of what is wrong after the last good record."""
+
+    def read_on(self, most: int | None = None) -> int:
+        """Read up to `most` further records; returns how many there were. May be called from another thread."""
+        ...
+
+    def seek(self, number: int) -> None:
+        """Stand at record `number`, kept within what has been read."""

@@ -1,0 +1,136 @@
+"""The logs of a folder, and the list of places a log can be kept in.
+
+Invariant: the list reads a log's first block and its last, however long it is, and never writes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+from tabletop.exercise.events import Recorded, SessionOpened
+from tabletop.storage.frame import MAX_BATCH, Frame, take_apart
+from tabletop.storage.jsonl import JsonlLog
+from tabletop.storage.platform import System, this_system
+from tabletop.storage.port import Fault, FaultKind, LogDamaged, LogStore, LogTooNew
+from tabletop.storage.reading import LogReader
+
+SUFFIX: Final = ".jsonl"
+"""How a session log's name ends: jq, pandas and editors know it."""
+
+_ENDED: Final = b'"event":{"type":"exercise-ended"'
+_LAST: Final = 4 * MAX_BATCH
+"""How much of the end is looked at, in bytes: room for a torn end and a command before it."""
+_CLOSED: Final = b'"event":{"type":"session-closed"'
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSummary:
+    """A line in the list of sessions."""
+
+    path: Path
+    title: str
+    """The scenario's."""
+    scenario: str
+    """The scenario's id."""
+    mode: Literal["solo", "facilitated"]
+    rehearsal: bool
+    started: int
+    """When it was opened, in milliseconds since 1970 in UTC."""
+    last: int
+    """When the last record was written, alike."""
+    records: int
+    """How many records there are, by the last one's number."""
+    ended: bool
+    """Whether ENDEX was called."""
+    closed: bool
+    """Whether nothing more will be added."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadableLog:
+    """A file of that name which is no log we can read, and why."""
+
+    path: Path
+    why: Fault | LogTooNew | OSError
+
+
+def create(path: Path, batch: Sequence[Recorded]) -> LogStore:
+    """Begin a log. Raises what JsonlLog.create raises. A further backend would be chosen here."""
+    return JsonlLog.create(path, batch)
+
+
+def take_up(path: Path) -> LogStore:
+    """Go on with a log. Raises what JsonlLog.open raises."""
+    return JsonlLog.open(path)
+
+
+def sessions(folder: Path, system: System | None = None) -> tuple[SessionSummary | UnreadableLog, ...]:
+    """All logs of a folder, the newest first and the unreadable last; none when there is no such folder."""
+    system = system or this_system()
+    paths = sorted(path for path in folder.glob(f"*{SUFFIX}") if path.is_file() and not path.name.startswith("."))
+    found = [_look(path, system) for path in paths]
+    good = [entry for entry in found if isinstance(entry, SessionSummary)]
+    bad = [entry for entry in found if isinstance(entry, UnreadableLog)]
+    return (*sorted(good, key=lambda entry: entry.started, reverse=True), *bad)
+
+
+def summarise(path: Path, system: System | None = None) -> SessionSummary:
+    """The summary of one log. Raises OSError, LogDamaged (its beginning is bad), LogTooNew."""
+    system = system or this_system()
+    with closing(LogReader(path, system)) as reader:
+        header = reader.header()
+    event = header.event
+    if not isinstance(event, SessionOpened):
+        raise LogDamaged(Fault(1, 0, FaultKind.NOT_A_LOG))
+    last, tail = _tail(path, system)
+    wall = _wall(last) if last else header.at.wall
+    return SessionSummary(
+        path=path,
+        title=event.scenario_title,
+        scenario=event.scenario,
+        mode=event.mode,
+        rehearsal=event.rehearsal,
+        started=header.at.wall,
+        last=wall,
+        records=last.number if last else 1,
+        ended=_ENDED in tail,
+        closed=last is not None and _CLOSED in last.record,
+    )
+
+
+def _look(path: Path, system: System) -> SessionSummary | UnreadableLog:
+    try:
+        return summarise(path, system)
+    except LogDamaged as error:
+        return UnreadableLog(path, error.fault)
+    except (LogTooNew, OSError) as error:
+        return UnreadableLog(path, error)
+
+
+def _tail(path: Path, system: System) -> tuple[Frame | None, bytes]:
+    """The last record of a whole command, as far as the last block shows it, and the block up to there."""
+    file = system.open(path, writing=False)
+    try:
+        begin = max(0, system.standing(file).size - _LAST)
+        tail = b""
+        while block := system.read(file, _LAST, begin + len(tail)):
+            tail += block
+    finally:
+        system.close(file)
+    end = tail.rfind(b"\n")
+    while end >= 0:
+        start = tail.rfind(b"\n", 0, end) + 1
+        frame = take_apart(tail[start:end])
+        if frame is not None and frame.part == frame.parts and frame.verifies:
+            return frame, tail[:end]
+        end = start - 1
+    return None, b""
+
+
+def _wall(frame: Frame) -> int:
+    return int(json.loads(frame.record)["time"]["wall"])

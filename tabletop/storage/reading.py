@@ -1,0 +1,149 @@
+"""Reading a log without ever writing to it: a finished one, a damaged one, or one that is being written right now.
+
+Invariant: only whole, verified commands come out; what is wrong with the rest is said once all of the good has come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Self
+
+from tabletop.exercise.events import Recorded
+from tabletop.storage.codec import Decoder, Unreadable
+from tabletop.storage.ending import MOST, judge
+from tabletop.storage.platform import System, this_system
+from tabletop.storage.port import Fault, FaultKind, LogDamaged, Receipt
+from tabletop.storage.scanner import Scanner, Stretch
+
+BLOCK: Final = 256 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What a check of every record found."""
+
+    head: Receipt
+    """The last good record of a whole command. Its hash covers all before it."""
+    fault: Fault | None
+    """The first thing that is wrong, if anything is."""
+    erased: int
+    """How many personal words were forgotten on request; the records still verify."""
+
+    @property
+    def records(self) -> int:
+        """How many records are good."""
+        return self.head.number
+
+
+def stretches(system: System, file: int, scanner: Scanner) -> Iterator[Stretch]:
+    """Feed a file to a scanner and hand out what it found good, until the end or the first fault."""
+    offset = scanner.settled.offset
+    while scanner.bad is None and (block := system.read(file, BLOCK, offset)):
+        offset += len(block)
+        yield scanner.feed(block)
+
+
+def ending(system: System, file: int, scanner: Scanner) -> tuple[Fault | None, bytes]:
+    """What stands behind the last whole command, once `stretches` has come to its end; and those bytes."""
+    rest = scanner.unfinished
+    if scanner.bad is not None:  # stopped early: look further. Otherwise no second look, the log may have grown.
+        rest = b""
+        while len(rest) <= MOST and (block := system.read(file, BLOCK, scanner.settled.offset + len(rest))):
+            rest += block
+    return judge(scanner, rest), rest
+
+
+class LogReader:
+    """A log file open for reading; the medium may be read-only, and a writer may be at work."""
+
+    def __init__(self, path: Path, system: System | None = None) -> None:
+        self._file: int | None = None
+        self._system = system or this_system()
+        self._decoder = Decoder()
+        self._scanner = Scanner()
+        self._file = self._system.open(path, writing=False)
+
+    def __del__(self) -> None:
+        self.close()  # for a reader that nobody closed
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def head(self) -> Receipt:
+        """The last record that was handed out, or is about to be."""
+        return self._scanner.settled.receipt
+
+    def header(self) -> Recorded:
+        """The first event alone, however long the log; LogTooNew, or LogDamaged when there is none."""
+        file, scanner = self._open_file(), Scanner()
+        for stretch in stretches(self._system, file, scanner):
+            for recorded in self._decoded(stretch):
+                return recorded
+        fault, _ = ending(self._system, file, scanner)
+        raise LogDamaged(fault or Fault(1, 0, FaultKind.EMPTY))
+
+    @property
+    def format(self) -> int:
+        """The version of the log's events, once the header was read."""
+        return self._decoder.format
+
+    def read(self) -> Iterator[Recorded]:
+        """All events from the first; LogTooNew, or LogDamaged after the last good one when more was there."""
+        self._scanner = Scanner()
+        return self.more()
+
+    def more(self) -> Iterator[Recorded]:
+        """What has come since the last `read` or `more` ended; a command still being written comes later."""
+        for stretch in self._stretches():
+            yield from self._decoded(stretch)
+
+    def with_lines(self) -> Iterator[tuple[bytes, Recorded]]:
+        """As `read`, each event with the line it stands in."""
+        self._scanner = Scanner()
+        for stretch in self._stretches():
+            yield from zip(stretch.lines, self._decoded(stretch), strict=True)
+
+    def _stretches(self) -> Iterator[Stretch]:
+        file = self._open_file()
+        self._scanner = scanner = Scanner(self._scanner.settled)
+        yield from stretches(self._system, file, scanner)
+        fault, _ = ending(self._system, file, scanner)
+        if fault is not None and fault.kind is not FaultKind.TORN:
+            raise LogDamaged(fault)
+
+    def verify(self) -> Verification:
+        """Check every record's hash, place and words, without reading what they say."""
+        file, scanner = self._open_file(), Scanner()
+        for _ in stretches(self._system, file, scanner):
+            pass
+        fault, _ = ending(self._system, file, scanner)
+        return Verification(scanner.settled.receipt, fault, scanner.erased)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._file is not None:
+            self._system.close(self._file)
+            self._file = None
+
+    def _open_file(self) -> int:
+        if self._file is None:
+            raise ValueError("the log was closed")
+        return self._file
+
+    def _decoded(self, stretch: Stretch) -> Iterator[Recorded]:
+        decode = self._decoder.decode
+        index = 0
+        try:
+            if stretch.number == 1 and stretch.lines:
+                self._decoder.begin(stretch.lines[0])
+            for index, line in enumerate(stretch.lines):  # noqa: B007 - the error below wants to know where it was
+                yield decode(line)
+        except Unreadable as error:
+            byte = stretch.offset + sum(len(line) + 1 for line in stretch.lines[:index])
+            raise LogDamaged(Fault(stretch.number + index, byte, FaultKind.UNKNOWN_EVENT)) from error

@@ -1,0 +1,95 @@
+"""The facilitator's hands: reads the view, sends commands, says what came of them. Every screen of this face has it.
+
+Invariant: a command that did not happen is always said, a refusal as a toast, a failure as a dialog; and whoever sent
+it learns that it did not happen, so that nothing typed is thrown away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+
+from textual.content import Content
+
+from tabletop.exercise.commands import Command
+from tabletop.exercise.moments import FACILITATOR, Actor
+from tabletop.exercise.refusals import Reason, Refusal
+from tabletop.exercise.views import Control, FacilitatorView, RoomView, Room, Seat, TeamView
+from tabletop.language.catalogue import _
+from tabletop.language.sentences import sentence
+from tabletop.session.port import NotSaved, Past, Session
+from tabletop.tui.base import TabletopApp
+from tabletop.tui.dialogs.failure import Failure
+from tabletop.tui.widgets.clocks import SOON, VERY_SOON
+
+History = Callable[[], Past]
+"""Opens the log of the running session for reading."""
+
+
+class Desk:
+    """A session, the latest view of it, and a voice."""
+
+    def __init__(self, app: TabletopApp[object], session: Session, history: History | None = None) -> None:
+        self.app = app
+        self.session = session
+        self.history = history
+        self.titles: dict[str, str] = {}
+        """Titles of all injects seen so far, also of those that were skipped since."""
+        self._view: FacilitatorView | None = None
+        self._unwatch = session.watch(self._forget)
+
+    def _forget(self) -> None:
+        self._view = None
+
+    @property
+    def view(self) -> FacilitatorView:
+        """The view as it was after the latest change or tick."""
+        return self.look() if self._view is None else self._view
+
+    def look(self) -> FacilitatorView:
+        """Read the view anew."""
+        view = self._view = self.session.view(Control())
+        known = (*view.coming, *view.contingencies, *view.scene.injects)
+        self.titles.update((one.id, one.title) for one in known)
+        return view
+
+    def room(self) -> RoomView:
+        """What the room sees."""
+        return self.session.view(Room())
+
+    def seat(self, team: str) -> TeamView:
+        """What a team sees."""
+        return self.session.view(Seat(team))
+
+    def send(self, command: Command, actor: Actor = FACILITATOR) -> bool:
+        """Ask for something; True when it is on disk. What did not happen has been said."""
+        result = self.session.send(command, actor)
+        match result:
+            case Refusal():
+                self.refuse(result)
+            case NotSaved():
+                self.app.push_screen(Failure(Content(_("Not saved")), Content(sentence(f"not_saved.{result.why}"))))
+            case _:
+                return True
+        return False
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Say why something did not happen."""
+        if refusal.reason is Reason.ANSWER_FAULTY:
+            self.app.refuse(f"fault.{refusal.detail}")
+        else:
+            self.app.refuse(refusal.reason, refusal.detail)
+
+    def warn(self, before: int | None, now: int | None) -> None:
+        """Say that talk is running out, when it passes two minutes and thirty seconds; nothing is ever submitted."""
+        if before is None or now is None:
+            return
+        if before > VERY_SOON >= now:
+            self.app.say(Content(_("30 seconds of talk left.")), warning=True)
+        elif before > SOON >= now:
+            self.app.say(Content(_("2 minutes of talk left.")))
+
+    def close(self) -> None:
+        """Let go of the session."""
+        self._unwatch()
+        self.session.close()

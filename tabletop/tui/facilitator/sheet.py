@@ -1,0 +1,59 @@
+"""A text made for the width it gets: what every pane of the facilitator's screens consists of.
+
+Invariant: it repaints only when what it shows has changed, and changes its height only when the text does; so a tick
+of the clock moves nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.app import RenderResult
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+Maker = Callable[[int], Content]
+"""Makes the text for so many cells."""
+
+_USUAL: int = 72
+
+
+def _nothing(_width: int) -> Content:
+    return Content("")
+
+
+class Sheet(Widget):
+    """Shows what a maker makes."""
+
+    DEFAULT_CSS = "Sheet { height: auto; width: 100%; }"
+
+    def __init__(self, make: Maker = _nothing, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._make = make
+        self._width = 0
+        self._made = Content("")
+
+    def show(self, make: Maker) -> None:
+        """Show something else; nothing happens where it reads and looks the same."""
+        self._make = make
+        fresh = make(self._width or _USUAL)
+        if not fresh.is_same(self._made):
+            taller = fresh.plain.count("\n") != self._made.plain.count("\n")
+            self._made = fresh
+            self.refresh(layout=taller or not self._made.plain)
+
+    def _for(self, width: int) -> Content:
+        if width != self._width and width > 0:
+            self._width = width
+            self._made = self._make(width)
+        return self._made
+
+    def render(self) -> RenderResult:
+        """The text for this width."""
+        return self._for(self.content_size.width)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        """As many lines as the text has."""
+        made = self._for(width)
+        return made.plain.count("\n") + 1 if made.plain else 0

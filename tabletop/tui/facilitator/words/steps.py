@@ -1,0 +1,129 @@
+"""What `go on` would do, and what `undo` would take back, in a sentence each.
+
+Invariant: the sentence names the thing itself (which inject, which decision, which teams), so nobody presses space
+without knowing what happens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from textual.content import Content
+
+from tabletop.exercise.views import DecisionView, FacilitatorView, TeamHead
+from tabletop.language.catalogue import _
+from tabletop.tui.facilitator.words.coming import number_of
+from tabletop.tui.safe_text import foreign_line, told
+from tabletop.tui.widgets.teams import named, team_name
+
+
+def all_of(teams: Iterable[Content]) -> Content:
+    """`▲ Government, ● Operators`."""
+    return Content(", ").join(teams)
+
+
+def waiting(decision: DecisionView) -> tuple[str, ...]:
+    """The teams that have not answered."""
+    return tuple(seat.team for seat in decision.seats if seat.state == "waiting")
+
+
+def unmarked(decision: DecisionView) -> tuple[str, ...]:
+    """Teams whose text nobody has marked, as far as a view can tell: a text may also be marked with nothing."""
+    return tuple(one.team for one in decision.answers if one.status == "decided" and not one.marks)
+
+
+def question_of(view: FacilitatorView, decision: str) -> Content:
+    """The question, short enough for a line."""
+    found = view.scene.decision(decision)
+    return foreign_line(found.question if found else decision, limit=90)
+
+
+def to_whom(view: FacilitatorView, inject: str) -> Content:
+    """Who will see an inject: everybody, or only some."""
+    found = next((one for one in (*view.coming, *view.contingencies) if one.id == inject), None)
+    if found is None or not found.to:
+        return Content(_("everybody"))
+    return Content.assemble(_("only"), " ", all_of(named(view.scene.teams, team) for team in found.to))
+
+
+def title_of(view: FacilitatorView, inject: str) -> Content:
+    """The number and title of an inject that is still to come."""
+    found = next((one for one in (*view.coming, *view.contingencies) if one.id == inject), None)
+    number = number_of(view, inject)
+    title = foreign_line(found.title if found else inject, limit=70)
+    return Content.assemble(f"{number}  " if number else "", title)
+
+
+def forward(view: FacilitatorView) -> Content:
+    """What space does now."""
+    step, what = view.forward.step, view.forward.what
+    if view.scene.phase == "paused" and step in {"release", "start"}:
+        return Content(_("Time stands still. p lets it run; then space goes on."))
+    match step:
+        case "start":
+            return Content(_("Start the exercise (STARTEX): time begins to run"))
+        case "answer":
+            decision = view.scene.decision(what)
+            teams = all_of(named(view.scene.teams, team) for team in waiting(decision)) if decision else Content("")
+            return told(_("Waiting for $teams: d takes the answer"), teams=teams)
+        case "mark":
+            return told(_("Mark the texts, then rule: “$question”"), question=question_of(view, what))
+        case "close":
+            return told(_("All have answered. Close and rule on “$question”"), question=question_of(view, what))
+        case "rule":
+            return told(_("Rule on “$question”"), question=question_of(view, what))
+        case "release":
+            return told(_("Release $inject, to $teams"), inject=title_of(view, what), teams=to_whom(view, what))
+        case "end":
+            return Content(_("End the exercise (ENDEX): roles end"))
+        case "close-session":
+            return Content(_("Go to the hot wash"))
+        case "nothing":
+            return Content(_("This session is finished."))
+
+
+def released_or_coming(view: FacilitatorView, inject: str) -> Content:
+    """The title of any inject."""
+    released = next((one.title for one in view.scene.injects if one.id == inject), None)
+    return foreign_line(released, limit=70) if released is not None else title_of(view, inject)
+
+
+def _team(view: FacilitatorView, team: str) -> Content:
+    head: TeamHead | None = view.scene.team(team)
+    return team_name(head) if head else foreign_line(team)
+
+
+def undoing(view: FacilitatorView, titles: Mapping[str, str]) -> Content:
+    """What `undo` would take back, as a question. `titles` are those of injects that the view has let go of."""
+    undo = view.undo
+    if undo is None:
+        return Content(_("There is no step to take back."))
+    match undo.step:
+        case "inject-released" | "ad-hoc-inject-released":
+            return told(
+                _("Take back the release of “$inject”? The room has seen it; the log will say so."),
+                inject=released_or_coming(view, undo.what),
+            )
+        case "inject-skipped":
+            title = titles.get(undo.what, "")
+            return (
+                told(_("Take back that “$inject” was skipped?"), inject=title)
+                if title
+                else Content(_("Take back the latest skip?"))
+            )
+        case "inject-held":
+            return told(_("Take back that “$inject” is on hold?"), inject=released_or_coming(view, undo.what))
+        case "inject-passed-over" | "move-started":
+            return Content(_("Take back the latest step?"))
+        case "answer-submitted":
+            return told(_("Take back the answer of $team?"), team=_team(view, undo.what))
+        case "rubric-marked":
+            return told(_("Take back the marks for $team?"), team=_team(view, undo.what))
+        case "decision-closed":
+            return told(_("Open “$question” again for answers?"), question=question_of(view, undo.what))
+        case "outcome-ruled":
+            return told(
+                _("Take back the ruling on “$question”, with all it changed?"), question=question_of(view, undo.what)
+            )
+        case _:
+            return Content(_("Take back the latest step?"))

@@ -1,0 +1,168 @@
+"""One keyboard, several teams: a blank screen, the team's own desk, and blank again.
+
+Invariant: a team's desk is on the screen only between two presses of that team; before and after, nothing of it is.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.widgets import Static
+
+from tabletop.decisions.form import Entries
+from tabletop.exercise.commands import SubmitAnswer
+from tabletop.exercise.moments import Actor
+from tabletop.exercise.views import Seat
+from tabletop.language.catalogue import N_, _
+from tabletop.language.labels import label
+from tabletop.session.port import Result, Session
+from tabletop.tui.base import TabletopScreen
+from tabletop.tui.dialogs.pick import Pick
+from tabletop.tui.dialogs.reader import cards_reader, glossary_reader
+from tabletop.tui.fields.form_view import FormView
+from tabletop.tui.safe_text import foreign_line, told
+from tabletop.tui.seat.desk import Desk
+from tabletop.tui.seat.question import Status
+from tabletop.tui.seat.role_card import RoleCardDialog
+from tabletop.tui.widgets.teams import team_name
+
+Stage = Literal["before", "desk", "after"]
+HandedOver = Literal["saved", "left"]
+
+
+class HotSeat(TabletopScreen[HandedOver]):
+    """`push_screen(HotSeat(session, team, decision), callback)`: `saved` when the team answered, `left` when not."""
+
+    HELP_LINES: ClassVar[tuple[str, ...]] = (
+        N_("One team sits at the keyboard, the others look away."),
+        N_("Enter shows your own page; answer there, and Enter commits."),
+        N_("Esc covers the page again; what you typed is kept."),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "uncover", N_("we are alone with it"), id="seat.uncover", tooltip=N_("Show our page.")),
+        Binding("b", "role", N_("role"), id="seat.role", tooltip=N_("Read your role card.")),
+        Binding("i", "cards", N_("cards"), id="seat.cards", tooltip=N_("Read the facts that are open.")),
+        Binding("g", "glossary", N_("glossary"), id="seat.glossary", tooltip=N_("Look a word up.")),
+        Binding(
+            "ctrl+n", "undecided", N_("no decision"), id="seat.undecided", tooltip=N_("Say that you could not decide.")
+        ),
+        Binding("escape", "cover", N_("back"), id="seat.back", tooltip=N_("Cover the page; what you typed is kept.")),
+    ]
+    CSS_PATH = "seat.tcss"
+
+    def __init__(self, session: Session, team: str, decision: str) -> None:
+        super().__init__()
+        self.session, self.team, self.decision = session, team, decision
+        self.stage: Stage = "before"
+        self._desk: Desk | None = None
+        self._saved = False
+
+    def compose_body(self) -> ComposeResult:
+        """One place, in which cover and desk take turns."""
+        yield Container(id="stage")
+
+    async def on_mount(self) -> None:
+        """Begin covered."""
+        self.banner.title = foreign_line(self.session.view(Seat(self.team)).scene.title)
+        self.watching(self.session.watch, self.look)
+        await self._show("before")
+
+    async def look(self) -> None:
+        """If the decision was closed meanwhile, cover the desk and say so."""
+        view = self.session.view(Seat(self.team)).scene.decision(self.decision)
+        if self.stage == "desk" and (view is None or view.status != "open"):
+            await self._show("after")
+
+    def _cover_words(self) -> Content:
+        team = team_name(self.session.view(Seat(self.team)).team)
+        if self.stage == "before":
+            said = told(_("$team – take the keyboard."), team=team)
+            then, press = _("Everyone else: look away."), _("Press Enter when you are alone with it.")
+        elif self._saved:
+            said = told(_("$team – your answer is saved."), team=team)
+            then, press = _("Hand the keyboard back."), _("Press Enter.")
+        else:
+            said = told(_("$team – this decision takes no more answers."), team=team)
+            then, press = _("What you typed is kept. Hand the keyboard back."), _("Press Enter.")
+        return Content("\n").join([said, Content(then), Content(""), Content.styled(press, "$quiet")])
+
+    async def _show(self, stage: Stage) -> None:
+        self.stage = stage
+        place = self.query_one("#stage", Container)
+        await place.remove_children()
+        view = self.session.view(Seat(self.team))
+        decision = view.scene.decision(self.decision)
+        self._desk = None
+        if stage == "desk" and decision is not None:
+            self._desk = Desk(view, decision, self.session)
+            await place.mount(self._desk)
+        else:
+            await place.mount(Static(self._cover_words(), classes="cover"))
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """On the cover only Enter and Esc work."""
+        if action == "uncover":
+            return self.stage != "desk"
+        if action in {"role", "cards", "glossary", "undecided"}:
+            return self.stage == "desk"
+        return True
+
+    async def action_uncover(self) -> None:
+        """Enter on a cover."""
+        if self.stage == "after":
+            self._leave()
+        else:
+            await self._show("desk")
+
+    def _leave(self) -> None:
+        self.dismiss("saved" if self._saved else "left")
+
+    async def action_cover(self) -> None:
+        """Esc: from the desk to the cover, from the cover back to the facilitator."""
+        if self.stage == "desk":
+            await self._show("before")
+        else:
+            self._leave()
+
+    def action_role(self) -> None:
+        """Read the role card."""
+        view = self.session.view(Seat(self.team))
+        self.app.push_screen(RoleCardDialog(view.team, view.brief))
+
+    def action_cards(self) -> None:
+        """Read the cards."""
+        self.app.push_screen(cards_reader(self.session.view(Seat(self.team)).scene.cards))
+
+    def action_glossary(self) -> None:
+        """Look a word up."""
+        self.app.push_screen(glossary_reader())
+
+    def _send(self, command: SubmitAnswer) -> Result:
+        return self.session.send(command, Actor.of_team(self.team))
+
+    async def _commit(self, entries: Entries, status: Status = "decided") -> None:
+        if self._desk is not None and self._desk.question.commit(self._send, entries, status):
+            self._saved = True
+            await self._show("after")
+
+    @on(FormView.Submitted)
+    async def commit(self, event: FormView.Submitted) -> None:
+        """The form was committed."""
+        event.stop()
+        await self._commit(event.entries)
+
+    def action_undecided(self) -> None:
+        """Say that there is no decision; a reason typed in the form goes with it."""
+
+        async def chosen(index: int | None) -> None:
+            if index is not None and self._desk is not None:
+                await self._commit(self._desk.question.form.entries, "no-decision" if index == 0 else "split")
+
+        rows = [Content(label("seat.no-decision")), Content(label("seat.split"))]
+        self.app.push_screen(Pick(Content(_("You could not decide?")), rows), chosen)

@@ -1,0 +1,100 @@
+"""What a decision led to: what happened, each change with its reason; and two readings beside each other.
+
+Invariant: the question and what was chosen stand above what followed, so nobody has to remember them.
+"""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from tabletop.exercise.views import AnswerView, DecisionView, OutcomeView, TeamHead
+from tabletop.language.catalogue import _
+from tabletop.language.labels import label
+from tabletop.tui.safe_text import foreign, foreign_line, told
+from tabletop.tui.widgets.indicators import change_lines
+from tabletop.tui.widgets.teams import named
+from tabletop.tui.widgets.wording import likelihood_word
+
+
+def answer_words(decision: DecisionView, answer: AnswerView) -> Content:
+    """What was answered, in the author's words and order."""
+    if answer.status != "decided":
+        return Content(label(f"seat.{answer.status}"))
+    if decision.type == "vote" and answer.summary and answer.summary[0] in {"for", "against", "abstain"}:
+        return Content(label(f"ballot.{answer.summary[0]}"))
+    if decision.type == "open-text":
+        return foreign("\n".join(answer.summary))
+    between = " → " if decision.type == "ranking" else " · "
+    return Content(between).join(foreign_line(line) for line in answer.summary)
+
+
+def answer_lines(decision: DecisionView, answer: AnswerView) -> Content:
+    """An answer with its reason and how sure."""
+    lines = [answer_words(decision, answer).stylize("bold")]
+    if answer.rationale:
+        lines.append(Content.assemble("“", foreign_line(answer.rationale, limit=400), "”"))
+    if answer.sure is not None:
+        word = likelihood_word(answer.sure)
+        lines.append(told(_("How sure: $word, $percent %"), "$quiet", word=word, percent=str(answer.sure)))
+    return Content("\n").join(lines)
+
+
+def happened(outcome: OutcomeView, teams: tuple[TeamHead, ...] = ()) -> Content:
+    """What happens in the story, the room's line and each team's."""
+    parts: list[Content] = []
+    for team, text in outcome.lines:
+        if team is None or len(teams) <= 1:
+            parts.append(foreign(text))
+        else:
+            parts.append(Content.assemble(named(teams, team), "  ", foreign(text)))
+    if outcome.why:
+        parts.append(Content.assemble((_("Facilitator’s ruling:"), "$quiet"), " ", foreign_line(outcome.why)))
+    return Content("\n\n").join(parts)
+
+
+class Outcome(Vertical):
+    """What happened after one decision."""
+
+    DEFAULT_CSS = """
+    Outcome { height: auto; width: 100%; max-width: 72; }
+    Outcome > Static { height: auto; width: 100%; margin-bottom: 1; }
+    Outcome > .outcome--label { color: $quiet; margin-bottom: 0; }
+    """
+
+    def __init__(self, outcome: OutcomeView, teams: tuple[TeamHead, ...] = ()) -> None:
+        super().__init__()
+        self._outcome, self._teams = outcome, teams
+
+    def compose(self) -> ComposeResult:
+        """The story first, then the gauges."""
+        story = happened(self._outcome, self._teams)
+        if story.plain:
+            yield Static(_("What happened"), classes="outcome--label")
+            yield Static(story)
+        if self._outcome.changes:
+            yield Static(_("What it changed"), classes="outcome--label")
+            yield Static(change_lines(self._outcome.changes))
+
+
+class Readings(Horizontal):
+    """Two expert readings, side by side where there is room, under each other at 80 columns. Neither is right."""
+
+    DEFAULT_CSS = """
+    Readings { height: auto; width: 100%; max-width: 100; }
+    Readings > Static { height: auto; width: 1fr; padding: 0 2 0 2; border-left: outer $rule; margin-right: 2; }
+    .narrow Readings { layout: vertical; max-width: 72; }
+    .narrow Readings > Static { width: 100%; margin-bottom: 1; margin-right: 0; }
+    """
+
+    def __init__(self, readings: tuple[tuple[str, str], ...]) -> None:
+        super().__init__()
+        self._readings = readings
+
+    def compose(self) -> ComposeResult:
+        """One column each, under its name."""
+        for name, text in self._readings:
+            title = foreign_line(name.replace("-", " ").capitalize(), "bold")
+            yield Static(Content("\n").join([title, foreign(text)]))

@@ -1,0 +1,85 @@
+"""The examples on the pages of problems: a wrong one, its message, a right one, each laid over a whole scenario.
+
+An example shows only the fields that matter; the others come from `base.yaml`, after it, so that places stay as shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tabletop.authoring.explain import page
+from tabletop.authoring.messages import render
+from tabletop.scenario.loader import examine
+from tabletop.scenario.play_file import examine_play
+from tabletop.scenario.problems import Code, Problem
+
+HERE = Path(__file__).parent
+BASE = (HERE / "base.yaml").read_text(encoding="utf-8")
+BASE_PLAY = (HERE / "base.play.yaml").read_text(encoding="utf-8")
+_BLOCK = re.compile(r"^```(\S+)(.*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_FIELD = re.compile(r"^([a-z_]+):", re.MULTILINE)
+
+MADE: dict[str, Callable[[], bytes]] = {
+    Code.TOO_LARGE: lambda: b"# " + b"x" * 1024 * 1024,
+    Code.TOO_MANY: lambda: b"themes: [" + b"a," * 50_001 + b"]",
+    Code.TEXT_TOO_LONG: lambda: b"title: " + b"x" * 65_537,
+    Code.TOO_DEEP: lambda: b"title: " + b"[" * 40,
+}
+"""Wrong examples that are too large for a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One example of a page."""
+
+    text: str
+    words: str
+
+    @property
+    def play(self) -> bool:
+        """Whether it is a play's, not a scenario's."""
+        return "play" in self.words
+
+    def raw(self) -> bytes:
+        """The bytes of the whole file."""
+        if "escaped" in self.words:
+            return self.text.encode().decode("unicode_escape").encode("latin-1")
+        if "alone" in self.words:
+            return self.text.encode()
+        return laid_over(self.text, BASE_PLAY if self.play else BASE).encode()
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What is found in it."""
+        if self.play:
+            return examine_play(self.raw(), "plays/one.play.yaml", examine(BASE.encode(), "scenario.yaml")).problems
+        return examine(self.raw(), "scenario.yaml").problems
+
+
+def laid_over(text: str, base: str) -> str:
+    """`text`, then those fields of `base` that it does not have."""
+    given = set(_FIELD.findall(text))
+    starts = [match.start() for match in _FIELD.finditer(base)]
+    parts = [base[start:end] for start, end in zip(starts, [*starts[1:], len(base)], strict=True)]
+    return text + "".join(part for part in parts if part.split(":", 1)[0] not in given)
+
+
+def examples(code: str) -> tuple[Example, str, Example]:
+    """The wrong example of a page, the message it shows, and the right example."""
+    wrong, right = page(code).split("\n## Right\n")
+    blocks = [(kind, words.strip(), text) for kind, words, text in _BLOCK.findall(wrong)]
+    message = next(text for kind, _, text in blocks if kind == "text")
+    found = [Example(text, words) for kind, words, text in blocks if kind == "yaml"]
+    kind, words, text = _BLOCK.findall(right)[0]
+    assert kind == "yaml"
+    made = Example("", "") if code in MADE else found[0]
+    return made, message.rstrip("\n"), Example(text, words.strip())
+
+
+def shown(raw: bytes, problems: tuple[Problem, ...]) -> str:
+    """The messages as they are printed."""
+    text = raw.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n")
+    lines = text.split("\n")
+    return "\n\n".join(render(problem, lines) for problem in problems)

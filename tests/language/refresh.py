@@ -1,0 +1,75 @@
+"""Bring the catalogues up to date with the sentences in the code: extract, update, compile.
+
+    python -m tests.language.refresh
+
+It is Babel's `pybabel extract`, `update` and `compile` in one, without line numbers and dates, so that a change of the
+code changes a catalogue only where a sentence changed, and parallel branches do not collide in a header.
+"""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from tabletop.language.catalogue import DOMAIN, LOCALES
+
+PACKAGE = LOCALES.parent.parent
+TEMPLATE = LOCALES / f"{DOMAIN}.pot"
+KEYWORDS = {"_": None, "N_": None, "n_": (1, 2)}
+"""The names of catalogue.py, and which of their arguments are sentences."""
+
+NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def extracted() -> Catalog:
+    """Every sentence that the code marks now."""
+    catalogue = Catalog(
+        project="tabletop",
+        copyright_holder="The tabletop authors",
+        creation_date=NO_DATE,
+        revision_date=NO_DATE,
+        charset="utf-8",
+    )
+    for _path, _line, message, comments, context in extract_from_dir(
+        PACKAGE, keywords=KEYWORDS, comment_tags=("Translators:",), strip_comment_tags=True
+    ):
+        catalogue.add(message, auto_comments=comments, context=context)
+    return catalogue
+
+
+def read(path: Path) -> Catalog:
+    """The catalogue in a .po or .pot file."""
+    with path.open("rb") as file:
+        return read_po(file)
+
+
+def write(path: Path, catalogue: Catalog) -> None:
+    """Write a .po or .pot file in the one form that is checked in."""
+    with path.open("wb") as file:
+        write_po(file, catalogue, width=100, no_location=True, sort_output=True, ignore_obsolete=True)
+
+
+def compiled(source: Path) -> Path:
+    """Where the compiled form of a .po file lies."""
+    return source.with_suffix(".mo")
+
+
+def main() -> None:
+    """Rewrite the template, every .po and every .mo."""
+    template = extracted()
+    write(TEMPLATE, template)
+    for source in sorted(LOCALES.glob(f"*/LC_MESSAGES/{DOMAIN}.po")):
+        catalogue = read(source)
+        catalogue.update(template, no_fuzzy_matching=True, update_creation_date=False)
+        catalogue.creation_date = catalogue.revision_date = NO_DATE
+        write(source, catalogue)
+        with compiled(source).open("wb") as file:
+            write_mo(file, catalogue)
+        print(f"{source.parent.parent.name}: {len(catalogue)} sentences")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,73 @@
+"""The catalogue files say what the code says. `python -m tests.language.refresh` mends every failure here."""
+
+from pathlib import Path
+from string import Template
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import read_mo
+
+from tabletop.language.catalogue import LOCALES
+from tests.language import refresh
+
+CATALOGUES = sorted(LOCALES.glob("*/LC_MESSAGES/tabletop.po"))
+
+
+def language_of(path: Path) -> str:
+    """The folder that names the language."""
+    return path.parent.parent.name
+
+
+def forms(message: Message) -> tuple[str, ...]:
+    """The English form, or singular and plural."""
+    return (message.id,) if isinstance(message.id, str) else tuple(message.id)
+
+
+def translations(message: Message) -> tuple[str, ...]:
+    """The forms of the catalogue's language that are filled in."""
+    written = (message.string,) if isinstance(message.string, str) else message.string or ()
+    return tuple(form for form in written if form)
+
+
+def messages(catalogue: Catalog) -> set[tuple[str, ...]]:
+    """All English forms of a catalogue; not its header, whose dates say nothing."""
+    return {forms(message) for message in catalogue if message.id}
+
+
+def names(sentence: str) -> set[str]:
+    """The `$names` in a sentence."""
+    return set(Template(sentence).get_identifiers())
+
+
+def test_template_is_current() -> None:
+    """The .pot file holds exactly the sentences that the code marks."""
+    assert messages(refresh.extracted()) == messages(refresh.read(refresh.TEMPLATE))
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=language_of)
+def test_catalogue_has_every_sentence(path: Path) -> None:
+    """Every .po file holds exactly the sentences of the template."""
+    assert messages(refresh.read(refresh.TEMPLATE)) == messages(refresh.read(path))
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=language_of)
+def test_compiled_is_the_source(path: Path) -> None:
+    """Every .mo file says what its .po file says; for what is empty there, the English of the code."""
+    with refresh.compiled(path).open("rb") as file:
+        compiled = {forms(message): translations(message) for message in read_mo(file) if message.id}
+    source = {forms(message): translations(message) for message in refresh.read(path) if message.id}
+    assert {english: words or english for english, words in source.items()} == {
+        english: compiled.get(english, english) for english in {**source, **compiled}
+    }
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=language_of)
+def test_translations_keep_the_names(path: Path) -> None:
+    """A translation uses the names that its English sentence has, and no other."""
+    strange = [
+        (message.id, words)
+        for message in refresh.read(path)
+        for words in translations(message)
+        if message.id and not names(words) <= set().union(*(names(form) for form in forms(message)))
+    ]
+    assert [] == strange

@@ -1,0 +1,169 @@
+"""The shipped scenarios: their golden plays come out as written, and no secret leaves its table."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+
+from tabletop.authoring.rehearse import Rehearsal, rehearse
+from tabletop.exercise.evolve import evolve
+from tabletop.exercise.state import State, begin
+from tabletop.exercise.viewing.audiences import view
+from tabletop.exercise.views import Room, RoomView, Seat, TeamView
+from tabletop.scenario.loader import examine, parse
+from tabletop.scenario.model import EVERYONE, Scenario
+from tabletop.scenario.play_file import parse_play
+
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
+PLAYS = sorted(SCENARIOS.glob("*/plays/*.play.yaml"))
+SHIPPED = sorted({play.parents[1].name for play in PLAYS})
+AS_JSON = TypeAdapter(RoomView | TeamView)
+
+
+@cache
+def text_of(name: str) -> str:
+    """A scenario's file."""
+    return (SCENARIOS / name / "scenario.yaml").read_text(encoding="utf-8")
+
+
+@cache
+def scenario_of(name: str) -> Scenario:
+    """A scenario."""
+    return parse(text_of(name).encode(), name)
+
+
+@cache
+def rehearsed(play: Path) -> Rehearsal:
+    """A golden play, played."""
+    name = play.parents[1].name
+    golden = parse_play(play.read_bytes(), str(play), examine(text_of(name).encode(), name))
+    return rehearse(golden, scenario_of(name), text_of(name))
+
+
+def test_every_shipped_scenario_has_golden_plays() -> None:
+    """A scenario without a play is not tested."""
+    assert sorted(folder.parent.name for folder in SCENARIOS.glob("*/scenario.yaml")) == SHIPPED
+
+
+@pytest.mark.parametrize("play", PLAYS, ids=lambda play: f"{play.parents[1].name}/{play.name}")
+def test_a_golden_play_comes_out_as_written(play: Path) -> None:
+    """Injects, ending, indicators; what must and must never be seen."""
+    assert rehearsed(play).divergences == []
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_plays_together_meet_every_inject_and_ending(name: str) -> None:
+    """What no play reaches is not known to work."""
+    scenario = scenario_of(name)
+    ends = [rehearsed(play) for play in PLAYS if play.parents[1].name == name]
+    released = {getattr(record.event, "inject", "") for one in ends for record in one.records if record.event.type == "inject-released"}
+
+    assert set(scenario.injects) - released == set()
+
+
+def _strings_for(scenario: Scenario, team: str) -> set[str]:
+    """What only `team` may read: its private texts and its secret, as runs of words without names in them."""
+    own = [scenario.teams[team].brief.secret]
+    own += [inject.text[team] for inject in scenario.injects.values() if team in inject.text]
+    own += [inject.text[EVERYONE] for inject in scenario.injects.values() if inject.to == (team,) and EVERYONE in inject.text]
+    return {run for text in own for run in _runs(text)}
+
+
+def _for_control(scenario: Scenario) -> set[str]:
+    notes = [inject.facilitator for inject in scenario.injects.values() if inject.facilitator]
+    texts = [text for note in notes for text in (note.purpose, note.watch_for, note.expect, note.if_stuck, *note.probes) if text]
+    return {run for text in texts for run in _runs(text)}
+
+
+def _runs(text: str) -> set[str]:
+    """Runs of eight words or more without an alias, as they stand in JSON."""
+    found: set[str] = set()
+    for part in re.split(r"\$\w+|[\n\"\\]", text):
+        words = part.split(" ")
+        if len(words) >= 8:
+            found.add(" ".join(words[1:-1]))
+    return found
+
+
+def _states(rehearsal: Rehearsal) -> list[State]:
+    first = rehearsal.records[0].event
+    assert first.type == "session-opened"
+    states = [begin(rehearsal.scenario, first)]
+    for record in rehearsal.records:
+        states.append(evolve(states[-1], record))
+    return [state for state in states[1:] if state.ending is None]
+
+
+@pytest.mark.parametrize("play", PLAYS, ids=lambda play: f"{play.parents[1].name}/{play.name}")
+def test_no_secret_stands_in_a_view_before_its_reveal(play: Path) -> None:
+    """Neither another team's words nor the facilitator's are in any view of any team or of the room."""
+    rehearsal = rehearsed(play)
+    scenario = rehearsal.scenario
+    control = _for_control(scenario)
+    secrets = {team: _strings_for(scenario, team) for team in scenario.teams}
+    last_room = ""
+    for state in _states(rehearsal):
+        room = AS_JSON.dump_json(view(state, Room(), state.last)).decode()
+        last_room = room
+        for team in scenario.teams:
+            if len(scenario.teams) > 1:
+                assert not [text for text in secrets[team] if text in room], team
+        assert not [text for text in control if text in room]
+    for team, views in rehearsal.seen.items():
+        others = set().union(*(secrets[other] for other in scenario.teams if other != team))
+        for shown in (views[-2], views[len(views) // 2]):
+            assert not [text for text in others | control if text in shown], team
+    assert last_room
+
+
+@pytest.mark.parametrize("name", [name for name in SHIPPED if len(scenario_of(name).teams) > 1])
+@given(data=st.data())
+@settings(max_examples=12)
+def test_other_teams_secrets_change_no_byte(name: str, data: st.DataObject) -> None:
+    """Non-interference: rewrite what the others alone may read; this team's view stays the same to the byte."""
+    rehearsal = rehearsed(data.draw(st.sampled_from([play for play in PLAYS if play.parents[1].name == name])))
+    states = _states(rehearsal)
+    state = data.draw(st.sampled_from(states))
+    team = data.draw(st.sampled_from(state.teams))
+    changed = _rewritten(rehearsal.scenario, team)
+    first = rehearsal.records[0].event
+    assert first.type == "session-opened"
+    other = begin(changed, first)
+    for record in rehearsal.records[: state.number]:
+        other = evolve(other, record)
+
+    assert AS_JSON.dump_json(view(state, Seat(team), state.last)) == AS_JSON.dump_json(
+        view(other, Seat(team), other.last)
+    )
+
+
+def _rewritten(scenario: Scenario, keep: str) -> Scenario:
+    teams = {
+        name: team
+        if name == keep
+        else team.model_copy(update={"brief": team.brief.model_copy(update={"secret": "X", "wants": "X"})})
+        for name, team in scenario.teams.items()
+    }
+    moves = tuple(
+        move.model_copy(
+            update={
+                "injects": tuple(
+                    inject.model_copy(
+                        update={
+                            "text": {team: text if team in {EVERYONE, keep} else "X" for team, text in inject.text.items()},
+                            "facilitator": None,
+                        }
+                    )
+                    for inject in move.injects
+                )
+            }
+        )
+        for move in scenario.moves
+    )
+    return scenario.model_copy(update={"teams": teams, "moves": moves})

@@ -1,0 +1,34 @@
+"""Every backend keeps the contract: five lines each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from tabletop.exercise.events import Recorded
+from tabletop.storage.jsonl import JsonlLog
+from tabletop.storage.memory import MemoryLog
+from tabletop.storage.port import LogStore
+from tests.storage.contract import LogStoreContract
+from tests.storage.disk import SimulatedDisk
+
+
+class TestMemory(LogStoreContract):
+    """In memory."""
+
+    def begin(self, first: Sequence[Recorded], folder: Path) -> LogStore:
+        return MemoryLog.create(first)
+
+
+class TestFile(LogStoreContract):
+    """In a file."""
+
+    def begin(self, first: Sequence[Recorded], folder: Path) -> LogStore:
+        return JsonlLog.create(folder / "log.jsonl", first)
+
+
+class TestSimulatedDisk(LogStoreContract):
+    """On the disk the proofs use, which must be as good as a real one."""
+
+    def begin(self, first: Sequence[Recorded], folder: Path) -> LogStore:
+        return JsonlLog.create(folder / "log.jsonl", first, SimulatedDisk())
