@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 import textwrap
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
-from tabletop.authoring.sentences import remedy, sentence
+from tabletop.authoring.sentences import related, remedy, sentence
 from tabletop.language.catalogue import _, n_
 from tabletop.scenario.characters import UNSEEN
 from tabletop.scenario.problems import Code, Place, Problem
@@ -36,7 +38,7 @@ def render(problem: Problem, lines: Sequence[str], *, width: int = WIDTH) -> str
     shown = _excerpt(place, lines, width - len(gutter) - 3)
     body = [f"{gutter} |", f"{place.line} | {shown[0]}", f"{gutter} | {shown[1]}"] if shown else []
     helps = [row for line in hints(problem) for row in _wrapped(line, gutter, width)]
-    return "\n".join([*wrapped, *body, *helps])
+    return _visible("\n".join([*wrapped, *body, *helps]))
 
 
 def render_all(problems: Sequence[Problem], lines: Sequence[str], *, width: int = WIDTH) -> str:
@@ -60,17 +62,12 @@ def hints(problem: Problem) -> list[str]:
         found.append(_('did you mean "$near"?').replace("$near", problem.near) + (f" {names}" if names else ""))
     elif names:
         found.append(names)
-    if advice := remedy(problem):
-        found.append(advice)
-    if problem.related is not None:
-        where = f"{problem.related.line}:{problem.related.col}"
-        found.append(_("the other place: line $line").replace("$line", where))
-    return found
+    return [*found, *filter(None, (remedy(problem), related(problem)))]
 
 
 def as_data(problem: Problem) -> dict[str, object]:
     """One problem as plain data."""
-    place, related = problem.place, problem.related
+    place, other = problem.place, problem.related
     return {
         "code": str(problem.code),
         "level": "note" if problem.note else "error",
@@ -83,7 +80,7 @@ def as_data(problem: Problem) -> dict[str, object]:
         "near": problem.near,
         "known": list(problem.known),
         "hints": hints(problem),
-        "related": {"file": related.file, "line": related.line, "column": related.col} if related else None,
+        "related": {"file": other.file, "line": other.line, "column": other.col} if other else None,
     }
 
 
@@ -120,10 +117,11 @@ def _names(known: Sequence[str]) -> str:
 
 def _excerpt(place: Place, lines: Sequence[str], width: int) -> tuple[str, str] | None:
     """The source line and the carets under it, cut to `width` columns around the wrong part."""
-    if not 0 < place.line <= len(lines):
+    if not 0 < place.line <= len(lines) or not lines[place.line - 1] or lines[place.line - 1].isspace():
         return None
     line, start, end = lines[place.line - 1], place.col - 1, place.end - 1
-    indent = line[: len(line) - len(line.lstrip())][: _LEFT // 2]
+    indent = line[: _LEFT // 2]
+    indent = indent[: len(indent) - len(indent.lstrip())]
     parts = line[max(start - _FAR, 0) : start], line[start:end][:_FAR], line[end : end + _FAR]
     before, wrong, after = (_visible(part) for part in parts)
     if display_width(before + wrong + after) > width and display_width(before) > _LEFT:
@@ -139,14 +137,14 @@ def _visible(text: str) -> str:
 
 
 def _first_columns(text: str, width: int) -> str:
-    if display_width(text) <= width:
+    """As much of the start as fits, with an ellipsis where something is left out."""
+    ends = list(accumulate(map(_columns, text)))
+    if not ends or ends[-1] <= width:
         return text
-    while display_width(text) > width - 1:
-        text = text[:-1]
-    return text + "…"
+    return text[: bisect_right(ends, width - 1)] + "…"
 
 
 def _last_columns(text: str, width: int) -> str:
-    while display_width(text) > width:
-        text = text[1:]
-    return text
+    """As much of the end as fits."""
+    ends = list(accumulate(map(_columns, reversed(text))))
+    return text[len(text) - bisect_right(ends, width) :]

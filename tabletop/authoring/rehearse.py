@@ -142,7 +142,9 @@ class Rehearsal:
 
     def _override(self, decision: str) -> ask.Override | None:
         override = self.play.overrides.get(decision)
-        return None if override is None else ask.Override(override.outcome or override.why, override.why, override.effects)
+        return (
+            None if override is None else ask.Override(override.outcome or override.why, override.why, override.effects)
+        )
 
     def _answer(self, state: State, decision: str) -> tuple[Command | None, Actor]:
         team = next(team for team in state.seats(decision) if team not in state.decisions[decision].answers)

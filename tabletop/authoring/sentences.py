@@ -141,6 +141,16 @@ FORMS: Mapping[str, str] = MappingProxyType({
 })  # fmt: skip
 """The name of a form → its words."""
 
+RELATED: Mapping[str, str] = MappingProxyType({
+    Code.INDENTATION: N_("the part around it starts at line $line"),
+    Code.NOT_CLOSED: N_("noticed at line $line"),
+    Code.KEY_TWICE: N_("first used here: line $line"),
+    Code.ID_TWICE: N_("first used here: line $line"),
+    Code.OTHER_MOVE: N_("it stands at line $line"),
+    Code.TWO_MEANINGS: N_("the other meaning: line $line"),
+})  # fmt: skip
+"""Code → what the other place is."""
+
 _BOUNDS: Mapping[str, str] = MappingProxyType(
     {
         "ge": N_("at least $number"),
@@ -168,6 +178,14 @@ def remedy(problem: Problem) -> str:
     """What to do about it; empty where the known names say it."""
     template = REMEDIES.get(problem.code)
     return Template(_(template)).safe_substitute(found=clipped(problem.found)) if template else ""
+
+
+def related(problem: Problem) -> str:
+    """Where the other place of a problem is; empty where there is none."""
+    if problem.related is None:
+        return ""
+    where = f"{problem.related.line}:{problem.related.col}"
+    return Template(_(RELATED.get(problem.code, N_("see line $line")))).safe_substitute(line=where)
 
 
 def clipped(text: str) -> str:

@@ -29,6 +29,8 @@ class Exit(IntEnum):
     """Could not run: a wrong argument, a file that is not there."""
     FAULT = 3
     """The program itself has a defect."""
+    UNFINISHED = 4
+    """The input ended before the exercise did; the session is saved and can be resumed."""
     INTERRUPTED = 130
     """Stopped from the keyboard."""
 
@@ -49,19 +51,92 @@ def table() -> tuple[Line, ...]:
 
     Made when the program is already leaving, so that no command pays for the errors of the others.
     """
+    return (
+        (KeyboardInterrupt, N_("Stopped."), _argument, Exit.INTERRUPTED),
+        (UnknownLanguageError, N_("There are no words for the language $name."), _argument, Exit.NOT_RUN),
+        *_of_authors(),
+        *_of_players(),
+        *_of_logs(),
+        (OSError, N_("Could not read or write: $name"), _os_error, Exit.NOT_RUN),
+    )
+
+
+def _of_authors() -> tuple[Line, ...]:
     from tabletop.authoring.check import NothingToCheckError
     from tabletop.authoring.explain import NoSuchPageError
     from tabletop.scenario.problems import ScenarioRefused
 
     refused = N_('The scenario cannot be used: $name. "tabletop check" says why.')
     return (
-        (KeyboardInterrupt, N_("Stopped."), _argument, Exit.INTERRUPTED),
         (NothingToCheckError, N_("There is no scenario at $name."), _argument, Exit.NOT_RUN),
         (NoSuchPageError, N_("There is no page called $name; codes look like TT102."), _argument, Exit.NOT_RUN),
-        (UnknownLanguageError, N_("There are no words for the language $name."), _argument, Exit.NOT_RUN),
         (ScenarioRefused, refused, str, Exit.PROBLEMS),
-        (OSError, N_("Could not read or write: $name"), _os_error, Exit.NOT_RUN),
     )
+
+
+def _of_players() -> tuple[Line, ...]:
+    from tabletop.cli.finding import NoSuchScenario, NothingToResume
+    from tabletop.cli.play import NoSuchRole
+    from tabletop.cli.settings import WrongSetting
+    from tabletop.session.opening import NotPlayable, NotUnderstood
+
+    unplayable = N_("This version cannot play the scenario: it has no $name yet.")
+    nothing = N_("No session waits to be resumed in $name. Begin one with: tabletop play ID")
+    inside = N_("This version cannot read the scenario in the log ($name). A later version may.")
+    return (
+        (WrongSetting, N_("A setting cannot be used. $name"), str, Exit.NOT_RUN),
+        (NoSuchScenario, N_("There is no scenario $name"), _choices, Exit.NOT_RUN),
+        (NoSuchRole, N_("There is no team $name"), _choices, Exit.NOT_RUN),
+        (NothingToResume, nothing, _argument, Exit.NOT_RUN),
+        (NotPlayable, unplayable, _mechanics, Exit.NOT_RUN),
+        (NotUnderstood, inside, _argument, Exit.NOT_RUN),
+    )
+
+
+def _of_logs() -> tuple[Line, ...]:
+    from tabletop.storage.port import LogDamaged, LogInUse, LogTooNew, LogTooOld, NotSaved
+
+    in_use = N_("Another program has this session open. Close it there first: $name")
+    too_new = N_("A later version of the program wrote this log, and this one cannot read it: $name.")
+    too_old = N_("An earlier version wrote this log. It can be reviewed, but not gone on with: $name.")
+    damaged = N_('$name "tabletop log show" reads what comes before.')
+    return (
+        (LogInUse, in_use, _argument, Exit.NOT_RUN),
+        (LogTooNew, too_new, str, Exit.NOT_RUN),
+        (LogTooOld, too_old, str, Exit.NOT_RUN),
+        (LogDamaged, damaged, _damage, Exit.PROBLEMS),
+        (NotSaved, "$name", _not_saved, Exit.NOT_RUN),
+    )
+
+
+def _choices(error: BaseException) -> str:
+    """What was asked for, and what there is."""
+    near = error.args[1] if len(error.args) > 1 else ""
+    words = Template(_("“$asked”. There is: $near")) if near else Template(_("“$asked”."))
+    return words.safe_substitute(asked=_argument(error), near=near)
+
+
+def _mechanics(error: BaseException) -> str:
+    from tabletop.language.labels import label
+    from tabletop.session.opening import NotPlayable
+
+    return ", ".join(label(f"type.{one}") for one in error.mechanics) if isinstance(error, NotPlayable) else ""
+
+
+def _damage(error: BaseException) -> str:
+    from tabletop.language.sentences import sentence
+    from tabletop.storage.port import LogDamaged
+
+    if not isinstance(error, LogDamaged):
+        return ""
+    return sentence(f"log.{error.fault.kind}", record=error.fault.record, byte=error.fault.byte)
+
+
+def _not_saved(error: BaseException) -> str:
+    from tabletop.language.sentences import sentence
+    from tabletop.storage.port import NotSaved
+
+    return sentence(f"not_saved.{error.because}") if isinstance(error, NotSaved) else ""
 
 
 def ended(error: BaseException) -> tuple[str, Exit]:

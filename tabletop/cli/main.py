@@ -26,6 +26,11 @@ class Command:
 
 
 COMMANDS = (
+    Command("play", "tabletop.cli.play", N_("play a scenario alone")),
+    Command("facilitate", "tabletop.cli.play", N_("lead a room through a scenario")),
+    Command("resume", "tabletop.cli.play", N_("go on with a session that was left")),
+    Command("review", "tabletop.cli.review", N_("go through a session")),
+    Command("log", "tabletop.cli.log", N_("check, list and read session logs")),
     Command("check", "tabletop.cli.author", N_("look for problems in scenarios")),
     Command("explain", "tabletop.cli.author", N_("explain a problem by its code")),
     Command("schema", "tabletop.cli.author", N_("write a schema for your editor beside a scenario")),
@@ -87,7 +92,8 @@ def _parser(called: Command | None, module: Serves | None) -> argparse.ArgumentP
 
 def _leave(error: BaseException) -> int:
     from tabletop.cli.exits import ended
+    from tabletop.plain.layout import seen
 
     words, code = ended(error)
-    print(words, file=sys.stderr)
+    print(seen(words), file=sys.stderr)
     return int(code)

@@ -230,6 +230,8 @@ class OutcomeRuled(_Event):
     how: Literal["scripted", "overridden"]
     result: str | None
     """What later conditions read."""
+    counts: tuple[tuple[str, int], ...] = ()
+    """How many teams chose what, by id, in the question's order."""
     outcomes: tuple[RuledOutcome, ...] = ()
     """What happens, as the author wrote it."""
     ruling: Words | None = None

@@ -11,7 +11,6 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final, TypeVar, assert_never
 
-from tabletop.decisions.open_text import OpenTextAnswer
 from tabletop.exercise import events as happened
 from tabletop.exercise.events import Recorded
 from tabletop.exercise.state import (
@@ -39,10 +38,33 @@ def _with(mapping: Mapping[str, V], key: str, value: V) -> Mapping[str, V]:
 
 
 def evolve(state: State, recorded: Recorded) -> State:
-    """The next state."""
-    after = _fold(state, recorded)
+    """The next state. An event about something this session does not have changes nothing but the count."""
+    after = _fold(state, recorded) if _fits(state, recorded.event) else state
     undoable = _undoable(state, after, recorded)
-    return replace(after, number=recorded.number, last=recorded.at, undoable=undoable)
+    return after.but(number=recorded.number, last=recorded.at, undoable=undoable)
+
+
+def _fits(state: State, event: happened.Event) -> bool:
+    """Whether what the event is about exists: a log made elsewhere can say anything."""
+    match event:
+        case happened.AnswerSubmitted() | happened.RubricMarked():
+            return event.decision in state.decisions and event.team in state.teams
+        case happened.DecisionClosed() | happened.OutcomeRuled():
+            return event.decision in state.decisions
+        case happened.DecisionOpened():
+            return event.decision in state.scenario.decisions
+        case happened.InjectReleased() | happened.InjectSkipped() | happened.InjectHeld() | happened.InjectPassedOver():
+            return event.inject in state.scenario.injects
+        case happened.IndicatorChanged():
+            return event.indicator in state.scenario.indicators
+        case happened.MoveStarted():
+            return state.move_of(event.move) is not None
+        case happened.TimeExtended():
+            return event.scope == "move" or bool(state.released)
+        case happened.StepUndone():
+            return any(step.number == event.number for step in state.undoable)
+        case _:
+            return True
 
 
 def _step_of(event: happened.Event) -> str | None:
@@ -76,7 +98,7 @@ def _undoable(before: State, after: State, recorded: Recorded) -> tuple[Undoable
         return (*steps[:-1], _continued(steps[-1], recorded, what))
     if what is None or before.move is None:
         return steps
-    bare = replace(before, undoable=())
+    bare = before.but(undoable=())
     step = Undoable(recorded.command, recorded.number, recorded.number, recorded.event.type, what, bare)
     return (*steps[-(UNDO_DEPTH - 1) :], step)
 
@@ -90,11 +112,8 @@ def _continued(step: Undoable, recorded: Recorded, what: str | None) -> Undoable
 
 def _undone(state: State, event: happened.StepUndone) -> State:
     """The state before the step; time, notes and the room's screen are not taken back."""
-    index = next((i for i, step in enumerate(state.undoable) if step.number == event.number), None)
-    if index is None:
-        return state
-    return replace(
-        state.undoable[index].before,
+    index = next(i for i, step in enumerate(state.undoable) if step.number == event.number)
+    return state.undoable[index].before.but(
         phase=state.phase,
         clock=state.clock,
         move_extra=state.move_extra,
@@ -114,25 +133,25 @@ def _fold(state: State, recorded: Recorded) -> State:  # noqa: C901, PLR0912 - o
         case happened.SessionResumed():
             return _resumed(state, ticks)
         case happened.ExerciseStarted() | happened.ExerciseResumed():
-            return replace(state, phase=Phase.RUNNING, clock=state.clock.running(ticks))
+            return state.but(phase=Phase.RUNNING, clock=state.clock.running(ticks))
         case happened.ExercisePaused():
-            return replace(state, phase=Phase.PAUSED, clock=state.clock.stopped(ticks))
+            return state.but(phase=Phase.PAUSED, clock=state.clock.stopped(ticks))
         case happened.MoveStarted():
-            return replace(state, move=event.move, move_started=state.clock.at(ticks), move_extra=0)
+            return state.but(move=event.move, move_started=state.clock.at(ticks), move_extra=0)
         case happened.InjectReleased():
             return _released(state, event.inject, ticks, None)
         case happened.AdHocInjectReleased():
             return _released(state, event.inject, ticks, _written(event))
         case happened.InjectSkipped():
-            return replace(state, injects=_with(state.injects, event.inject, InjectStatus.SKIPPED))
+            return state.but(injects=_with(state.injects, event.inject, InjectStatus.SKIPPED))
         case happened.InjectPassedOver():
-            return replace(state, injects=_with(state.injects, event.inject, InjectStatus.PASSED))
+            return state.but(injects=_with(state.injects, event.inject, InjectStatus.PASSED))
         case happened.InjectHeld():
-            return replace(state, injects=_with(state.injects, event.inject, InjectStatus.HELD))
+            return state.but(injects=_with(state.injects, event.inject, InjectStatus.HELD))
         case happened.TimeExtended():
             return _extended(state, event)
         case happened.RoomBlanked():
-            return replace(state, blank=event.blank)
+            return state.but(blank=event.blank)
         case happened.DecisionOpened():
             return _opened(state, event.decision, ticks)
         case happened.AnswerSubmitted():
@@ -146,22 +165,22 @@ def _fold(state: State, recorded: Recorded) -> State:  # noqa: C901, PLR0912 - o
         case happened.IndicatorChanged():
             return _changed(state, event, recorded)
         case happened.FlagSet():
-            return replace(state, facts=_with(state.facts, event.flag, "yes"))
+            return state.but(facts=_with(state.facts, event.flag, "yes"))
         case happened.ConsequenceScheduled():
             pending = Pending(event.cause, event.due, event.outcome, event.effects, event.sets)
-            return replace(state, pending=(*state.pending, pending))
+            return state.but(pending=(*state.pending, pending))
         case happened.ConsequenceArrived():
             return _arrived(state, event)
         case happened.NoteTaken():
-            return replace(state, notes=state.notes.add(Note(recorded.number, state.clock.at(ticks), event)))
+            return state.but(notes=state.notes.add(Note(recorded.number, state.clock.at(ticks), event)))
         case happened.StepUndone():
             return _undone(state, event)
         case happened.ExerciseEnded():
-            return replace(state, phase=Phase.ENDED, clock=state.clock.stopped(ticks), ending=event.ending)
+            return state.but(phase=Phase.ENDED, clock=state.clock.stopped(ticks), ending=event.ending)
         case happened.SecretsRevealed():
-            return replace(state, revealed=True)
+            return state.but(revealed=True)
         case happened.SessionClosed():
-            return replace(state, phase=Phase.CLOSED)
+            return state.but(phase=Phase.CLOSED)
         case _:
             assert_never(event)
 
@@ -172,8 +191,8 @@ def _resumed(state: State, ticks: int) -> State:
         return state
     stopped = state.clock.stopped(state.last.ticks)
     if state.opening.mode == "facilitated":
-        return replace(state, phase=Phase.PAUSED, clock=stopped)
-    return replace(state, clock=stopped.running(ticks))
+        return state.but(phase=Phase.PAUSED, clock=stopped)
+    return state.but(clock=stopped.running(ticks))
 
 
 def _written(event: happened.AdHocInjectReleased) -> Inject:
@@ -189,8 +208,7 @@ def _written(event: happened.AdHocInjectReleased) -> Inject:
 
 def _released(state: State, name: str, ticks: int, written: Inject | None) -> State:
     released = ReleasedInject(name, len(state.released) + 1, state.clock.at(ticks), ad_hoc=written)
-    return replace(
-        state,
+    return state.but(
         injects=_with(state.injects, name, InjectStatus.RELEASED),
         released=(*state.released, released),
         arrived=(),
@@ -199,17 +217,16 @@ def _released(state: State, name: str, ticks: int, written: Inject | None) -> St
 
 def _extended(state: State, event: happened.TimeExtended) -> State:
     if event.scope == "move":
-        return replace(state, move_extra=state.move_extra + event.minutes)
-    if state.current is None:
-        return state
-    longer = replace(state.current, extra_minutes=state.current.extra_minutes + event.minutes)
-    return replace(state, released=(*state.released[:-1], longer))
+        return state.but(move_extra=state.move_extra + event.minutes)
+    current = state.released[-1]
+    longer = replace(current, extra_minutes=current.extra_minutes + event.minutes)
+    return state.but(released=(*state.released[:-1], longer))
 
 
 def _opened(state: State, decision: str, ticks: int) -> State:
     inject = state.current.id if state.current else ""
     opened = OpenedDecision(decision, inject, state.clock.at(ticks))
-    return replace(state, decisions=_with(state.decisions, decision, opened))
+    return state.but(decisions=_with(state.decisions, decision, opened))
 
 
 def _answered(state: State, event: happened.AnswerSubmitted, ticks: int) -> State:
@@ -228,41 +245,35 @@ def _answered(state: State, event: happened.AnswerSubmitted, ticks: int) -> Stat
         earlier=(*held.earlier, held.answer) if held else (),
     )
     marks = MappingProxyType({team: one for team, one in decision.marks.items() if team != event.team})
-    if isinstance(event.answer, OpenTextAnswer) and event.answer.marks:
-        marks = MappingProxyType({**marks, event.team: event.answer.marks})
     answers = _with(decision.answers, event.team, given)
-    return replace(
-        state, decisions=_with(state.decisions, event.decision, replace(decision, answers=answers, marks=marks))
-    )
+    return state.but(decisions=_with(state.decisions, event.decision, replace(decision, answers=answers, marks=marks)))
 
 
 def _marked(state: State, event: happened.RubricMarked) -> State:
     decision = state.decisions[event.decision]
     marked = replace(decision, marks=_with(decision.marks, event.team, event.marks))
-    return replace(state, decisions=_with(state.decisions, event.decision, marked))
+    return state.but(decisions=_with(state.decisions, event.decision, marked))
 
 
 def _closed(state: State, name: str, ticks: int) -> State:
     closed = replace(state.decisions[name], closed=state.clock.at(ticks))
-    return replace(state, decisions=_with(state.decisions, name, closed))
+    return state.but(decisions=_with(state.decisions, name, closed))
 
 
 def _ruled(state: State, event: happened.OutcomeRuled) -> State:
     ruled = replace(state.decisions[event.decision], ruling=event)
     facts = state.facts if event.result is None else _with(state.facts, event.decision, event.result)
-    return replace(state, decisions=_with(state.decisions, event.decision, ruled), facts=facts)
+    return state.but(decisions=_with(state.decisions, event.decision, ruled), facts=facts)
 
 
 def _changed(state: State, event: happened.IndicatorChanged, recorded: Recorded) -> State:
     at = state.clock.at(recorded.at.ticks)
     change = Change(event.indicator, event.by, event.to, event.why, event.cause, at, recorded.command)
-    return replace(
-        state, indicators=_with(state.indicators, event.indicator, event.to), changes=state.changes.add(change)
-    )
+    return state.but(indicators=_with(state.indicators, event.indicator, event.to), changes=state.changes.add(change))
 
 
 def _arrived(state: State, event: happened.ConsequenceArrived) -> State:
     index = next((i for i, one in enumerate(state.pending) if one.cause == event.cause), None)
     pending = state.pending if index is None else (*state.pending[:index], *state.pending[index + 1 :])
     arrived = (*state.arrived, (event.cause, event.outcome)) if event.outcome else state.arrived
-    return replace(state, pending=pending, arrived=arrived)
+    return state.but(pending=pending, arrived=arrived)

@@ -47,8 +47,6 @@ class Reason(StrEnum):
     """It must be closed before a ruling."""
     DECISION_RULED = "decision_ruled"
     """It has been ruled on."""
-    DECISIONS_PENDING = "decisions_pending"
-    """An open decision stands before the next step."""
     NO_SUCH_TEAM = "no_such_team"
     """No such team takes part."""
     NOT_YOUR_DECISION = "not_your_decision"

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypedDict, Unpack
 
 from tabletop.decisions.effects import Effects
 from tabletop.decisions.kinds import AnyAnswer
@@ -154,9 +154,35 @@ class Undoable:
     before: State
 
 
-@dataclass(frozen=True, slots=True)
+class Changed(TypedDict, total=False):
+    """What `State.but` can change: the fields of a state, by name."""
+
+    phase: Phase
+    clock: Clock
+    last: Moment
+    number: int
+    move: str | None
+    move_started: int
+    move_extra: int
+    injects: Mapping[str, InjectStatus]
+    released: tuple[ReleasedInject, ...]
+    decisions: Mapping[str, OpenedDecision]
+    indicators: Mapping[str, int]
+    changes: History[Change]
+    facts: Mapping[str, str]
+    pending: tuple[Pending, ...]
+    arrived: tuple[tuple[str, str], ...]
+    notes: History[Note]
+    blank: bool
+    ending: str | None
+    revealed: bool
+    undoable: tuple[Undoable, ...]
+    struck: History[tuple[int, int]]
+
+
+@dataclass(frozen=True)
 class State:
-    """The fold of all records so far."""
+    """The fold of all records so far. No slots: `but` copies it as a dict, six times as fast as `replace`."""
 
     scenario: Scenario
     opening: SessionOpened
@@ -188,6 +214,13 @@ class State:
     undoable: tuple[Undoable, ...] = ()
     struck: History[tuple[int, int]] = field(default_factory=History)
     """First and last record of every step that was taken back."""
+
+    def but(self, **changed: Unpack[Changed]) -> State:
+        """The same state with some fields changed. Folding a long log is mostly this."""
+        other: State = object.__new__(State)
+        other.__dict__.update(self.__dict__)
+        other.__dict__.update(changed)
+        return other
 
     @property
     def teams(self) -> tuple[str, ...]:

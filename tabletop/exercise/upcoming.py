@@ -5,6 +5,8 @@ Invariant: an inject whose condition does not hold is never next; one that was h
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from tabletop.decisions.conditions import holds
 from tabletop.exercise.state import InjectStatus, State
 from tabletop.scenario.model import Ending, Inject
@@ -33,15 +35,10 @@ def next_inject(state: State) -> Inject | None:
 
 def passed_over(state: State, released: Inject) -> tuple[str, ...]:
     """Planned injects standing before `released` whose condition does not hold: their turn has come and gone."""
-    passed: list[str] = []
     if not released.planned:
         return ()
-    for inject in planned(state):
-        if inject.id == released.id:
-            break
-        if inject.id not in state.injects and not allowed(state, inject):
-            passed.append(inject.id)
-    return tuple(passed)
+    before = takewhile(lambda inject: inject.id != released.id, planned(state))
+    return tuple(one.id for one in before if one.id not in state.injects and not allowed(state, one))
 
 
 def reserves(state: State) -> tuple[Inject, ...]:

@@ -173,6 +173,8 @@ class DecisionView:
     """Solo, after committing: (id, text) of the two expert readings."""
     straw_poll: bool
     secret: bool
+    estimate: str = ""
+    """The author's question answered in percent beside the answer; empty when there is none, or only the usual one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,6 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "decision_closed": N_("That decision is closed; no more answers are taken. Undo the closing to open it again."),
         "decision_open": N_("That decision still takes answers. Close it first."),
         "decision_ruled": N_("That decision has been ruled on. Undo the ruling first."),
-        "decisions_pending": N_("A decision is still open."),
         "no_such_team": N_("No team called $detail takes part."),
         "not_your_decision": N_("That team is not asked for this decision."),
         "answer_faulty": N_("That answer does not fit the question."),

@@ -12,7 +12,7 @@ from typing import Final, Literal, TextIO
 
 from tabletop.decisions.text import clean_line
 from tabletop.language.catalogue import _
-from tabletop.plain.layout import WIDTH, cells, seen, wrapped
+from tabletop.plain.layout import WIDTH, cells, seen_line, wrapped
 
 Why = Literal["asked", "end-of-input", "interrupted"]
 
@@ -191,9 +191,7 @@ class Console:
 
     def _put(self, text: str) -> None:
         end = "\n" if text.endswith("\n") else " " if text.endswith(" ") else ""
-        body = text.rstrip()
-        lead = body[: len(body) - len(body.lstrip(" "))]
-        shown = f"{lead}{seen(body)}{end}"
+        shown = f"{seen_line(text.rstrip())}{end}"
         try:
             self._sink.write(shown)
         except UnicodeEncodeError as error:

@@ -1,6 +1,7 @@
 """The facilitator's table: the session, the console, and the few moves every command makes.
 
-Invariant: commands go out as the facilitator's and nothing is remembered here; every act reads the view anew.
+Invariant: commands go out as the facilitator's, and every act reads the view anew. What is remembered here only makes
+an offer better (a title, a text that was marked with nothing); nothing depends on it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from tabletop.exercise.moments import FACILITATOR
 from tabletop.exercise.views import Control, FacilitatorView, Room, Scene
 from tabletop.language.catalogue import N_, _
 from tabletop.plain.console import Console
-from tabletop.plain.layout import numbered, said
+from tabletop.plain.layout import numbered, said, whole
 from tabletop.plain.parts import accepted, show_cards, show_gauges
 from tabletop.session.port import Session
 
@@ -26,11 +27,17 @@ class Desk:
     def __init__(self, session: Session, console: Console) -> None:
         self.session = session
         self.console = console
+        self.titles: dict[str, str] = {}
+        """Titles of all injects seen so far, also of those skipped since."""
+        self.marked: set[tuple[str, str]] = set()
+        """(decision, team) of texts that were marked, if only with nothing."""
 
     @property
     def view(self) -> FacilitatorView:
         """Everything the facilitator may know now."""
-        return self.session.view(Control())
+        view = self.session.view(Control())
+        self.titles.update((one.id, one.title) for one in (*view.coming, *view.contingencies))
+        return view
 
     @property
     def scene(self) -> Scene:
@@ -53,19 +60,18 @@ class Desk:
         """
         if not items:
             return None
-        line = given
         if not given:
             self.console.lines(numbered(words))
+        prompt = said(N_("Which one, 1 to $n?"), n=len(items))
+        if offer:
+            prompt = said(N_("Which one, 1 to $n? Enter takes $offer:"), n=len(items), offer=offer)
+        line = given or self.console.ask(prompt)
         while True:
-            number = int(line) if line.isascii() and line.isdigit() and len(line) < 4 else 0  # noqa: PLR2004 - no list is that long
+            number = (whole(line) or 0) if line else offer
             if 1 <= number <= len(items):
                 return items[number - 1]
-            if line:
-                self.console.say(said(N_("Please type a number from 1 to $n."), n=len(items)))
-            prompt = said(N_("Which one, 1 to $n?"), n=len(items))
-            if offer:
-                prompt = said(N_("Which one, 1 to $n? Enter takes $offer:"), n=len(items), offer=offer)
-            line = self.console.ask(prompt) or (str(offer) if offer else "-")
+            self.console.say(said(N_("Please type a number from 1 to $n."), n=len(items)))
+            line = self.console.ask(prompt)
 
     def text(self, prompt: str, given: str = "") -> str:
         """A line of text that must not be empty. Raises Back and Left."""

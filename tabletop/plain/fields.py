@@ -28,7 +28,7 @@ from tabletop.language.catalogue import N_, _
 from tabletop.language.labels import label
 from tabletop.language.sentences import sentence
 from tabletop.plain.console import Back, Console
-from tabletop.plain.layout import clipped, numbered, said
+from tabletop.plain.layout import clipped, numbered, said, whole, whole_numbers
 
 NOTHING = "-"
 """What is typed to take back a text that need not be written."""
@@ -190,19 +190,9 @@ def parse(field: Field, line: str) -> Entry | Unclear:
             assert_never(field)
 
 
-def _numbers(line: str) -> list[int] | None:
-    """The numbers of a line, however they are parted; None if anything else stands there."""
-    parts = line.replace(",", " ").replace(";", " ").replace(">", " ").split()
-    return [int(part) for part in parts] if all(_is_number(part) for part in parts) else None
-
-
-def _is_number(part: str) -> bool:
-    return part.isascii() and part.isdigit() and len(part) < 10  # noqa: PLR2004 - longer ones are no choice of anything
-
-
 def _picks(choices: tuple[Choice, ...], line: str) -> tuple[str, ...] | Unclear:
     """The ids that the numbers of a line stand for."""
-    numbers = _numbers(line)
+    numbers = whole_numbers(line)
     if numbers is None or any(not 1 <= number <= len(choices) for number in numbers):
         return Unclear(said(N_("Please type numbers from 1 to $n."), n=len(choices)))
     return tuple(choices[number - 1].id for number in numbers)
@@ -242,7 +232,7 @@ def _order(field: PutInOrder, line: str) -> Entry | Unclear:
 
 
 def _shares(field: ShareOut, line: str) -> Entry | Unclear:
-    numbers = _numbers(line)
+    numbers = whole_numbers(line)
     if numbers is None or len(numbers) > len(field.choices):
         return Unclear(said(N_("Please type up to $n numbers; what is not named gets none."), n=len(field.choices)))
     if any(number % field.step for number in numbers):
@@ -264,10 +254,10 @@ def _text(field: WriteText, line: str) -> Entry | Unclear:
 
 
 def _level(line: str) -> Entry | Unclear:
-    number = line.removesuffix("%").strip()
-    if not _is_number(number) or int(number) > _HIGHEST:
+    percent = whole(line.removesuffix("%").strip())
+    if percent is None or percent > _HIGHEST:
         return Unclear(sentence(f"fault.{Fault.OUT_OF_RANGE}"))
-    return int(number)
+    return percent
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ Invariant: what leaves here holds no control character but the line break, and n
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from string import Template
@@ -16,11 +17,18 @@ from tabletop.language.catalogue import _
 WIDTH: Final = 72
 _LIMIT: Final = 1_000_000
 _CLIP: Final = 240
+_DIGITS: Final = 9
+_BETWEEN: Final = re.compile("[,;>]")
 
 
 def seen(text: str) -> str:
     """`text` without anything a terminal could act on."""
     return clean(text, limit=_LIMIT, lines=_LIMIT)
+
+
+def seen_line(line: str) -> str:
+    """The same for one line, whose indentation stays."""
+    return f"{'':{len(line) - len(line.lstrip(' '))}}{seen(line)}"
 
 
 def said(template: str, **values: object) -> str:
@@ -32,6 +40,18 @@ def clipped(text: str, limit: int = _CLIP) -> str:
     """One line of at most `limit` characters; what is cut is marked."""
     line = " ".join(seen(text).split())
     return line if len(line) <= limit else f"{line[: limit - 2]} …"
+
+
+def whole(text: str) -> int | None:
+    """The whole number that somebody typed, of at most nine digits; None for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else None
+
+
+def whole_numbers(line: str) -> list[int] | None:
+    """The numbers of a line, however they are parted; None if anything else stands there."""
+    found = [whole(part) for part in _BETWEEN.sub(" ", line).split()]
+    numbers = [number for number in found if number is not None]
+    return numbers if len(numbers) == len(found) else None
 
 
 def cells(text: str) -> int:

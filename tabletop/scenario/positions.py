@@ -25,7 +25,8 @@ Span = tuple[Mark, Mark]
 """Start and end of a scalar, as the reader marks them."""
 
 _PROPERTY: Final = re.compile(r"[&*!][^\s,\[\]{}]*")
-_MARKS_OF_BLOCKS: Final = "|>"
+_MARKS_OF_BLOCKS: Final = frozenset("|>")
+_BRACKETS: Final = frozenset("[{")
 
 
 @dataclass(slots=True)
@@ -33,6 +34,7 @@ class MapSpan:
     """Where a mapping stands, with its keys and values."""
 
     start: Mark
+    end: Mark | None = None
     keys: dict[str, Span] = field(default_factory=dict)
     values: dict[str, Spot] = field(default_factory=dict)
 
@@ -42,6 +44,7 @@ class ListSpan:
     """Where a list stands, with its items."""
 
     start: Mark
+    end: Mark | None = None
     items: list[Spot] = field(default_factory=list)
 
 
@@ -61,25 +64,22 @@ class Places:
         spot = self._spot(path)
         if isinstance(spot, tuple):
             return self.of_span(spot)
+        if spot.end is not None and self._char(spot.start) in _BRACKETS:
+            return self.of_span((spot.start, spot.end))
         return self._to_line_end(spot.start)
 
     def key(self, path: Path) -> Place:
         """The place of the last key of `path`; for an item of a list, of the item."""
-        if not path:
-            return self.value(path)
         around = self._spot(path[:-1])
-        if isinstance(around, MapSpan) and (span := around.keys.get(str(path[-1]))) is not None:
+        if path and isinstance(around, MapSpan) and (span := around.keys.get(str(path[-1]))) is not None:
             return self.of_span(span)
         return self.head(path)
 
     def head(self, path: Path) -> Place:
-        """A place that names a whole part: its first key, or the key it stands under, or its start."""
+        """A place that names a whole part: its first key, or its start."""
         spot = self._spot(path)
-        if isinstance(spot, MapSpan) and spot.keys:
-            if path and isinstance(path[-1], str):
-                return self.key(path)
-            return self.of_span(next(iter(spot.keys.values())))
-        return self.value(path)
+        first = next(iter(spot.keys.values()), None) if isinstance(spot, MapSpan) else None
+        return self.of_span(first) if first is not None else self.value(path)
 
     def within(self, path: Path, words: str, skip: int = 0) -> Place:
         """The place of the `skip`-th occurrence of `words` inside a text; of the text where it is not found so."""
@@ -114,10 +114,12 @@ class Places:
         start, end = span
         if start.line >= len(self.lines):
             return self.at_end()
-        line = self.lines[start.line]
-        if end.line != start.line or line[start.column : start.column + 1] in _MARKS_OF_BLOCKS:
+        if end.line != start.line or self._char(start) in _MARKS_OF_BLOCKS:
             return self._to_line_end(start)
         return Place(self.file, start.line + 1, start.column + 1, max(end.column, start.column + 1) + 1)
+
+    def _char(self, mark: Mark) -> str:
+        return self.lines[mark.line][mark.column : mark.column + 1] if mark.line < len(self.lines) else ""
 
     def _to_line_end(self, start: Mark) -> Place:
         if start.line >= len(self.lines):

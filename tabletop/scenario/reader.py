@@ -85,7 +85,7 @@ def _read(
     _refuse_unseen(text, places)
     builder = _Builder(places, limits)
     try:
-        for event in events(text, pure=pure):
+        for event in events(text + "\n", pure=pure):
             builder.take(event)
             if fields is not None and builder.has(fields):
                 break
@@ -169,7 +169,7 @@ class _Builder:
         elif isinstance(event, SequenceStartEvent):
             self._open(event, [], ListSpan(event.start_mark or _Start))
         elif isinstance(event, CollectionEndEvent):
-            self._stack.pop()
+            self._stack.pop().span.end = event.end_mark
         elif isinstance(event, AliasEvent):
             self._spoil(Code.ANCHOR, event)
             self._put("", (event.start_mark or _Start, event.end_mark or _Start))
@@ -215,7 +215,7 @@ class _Builder:
         top.lost = False
         if key in span.keys:
             first = self._places.of_span(span.keys[key])
-            self.problems.append(Problem(Code.KEY_TWICE, self._places.of_span(place), found=key, related=first))
+            self._note(Problem(Code.KEY_TWICE, self._places.of_span(place), found=key, related=first))
             top.lost = True
         elif not key:
             self._stop(Code.KEY_NOT_TEXT, place[0])
@@ -260,8 +260,11 @@ class _Builder:
         self._spoil_at(code, *self._places.property(event.start_mark or _Start))
 
     def _spoil_at(self, code: Code, place: Place, words: str) -> None:
-        self.problems.append(Problem(code, place, found=words))
         self._spoiled = True
+        self._note(Problem(code, place, found=words))
+
+    def _note(self, problem: Problem) -> None:
+        self.problems.append(problem)
         if len(self.problems) >= _REPORTED:
             raise ScenarioRefused(self.problems)
 
@@ -278,4 +281,4 @@ class _Builder:
         if not UNSEEN.search(value):
             return
         for place, character in self._places.matches(span, escapes_to_unseen):
-            self.problems.append(Problem(Code.UNSEEN_CHARACTER, place, found=name_of(character)))
+            self._note(Problem(Code.UNSEEN_CHARACTER, place, found=name_of(character)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -21,7 +22,7 @@ from tabletop.scenario.shapes import data_at, field_names, model_at
 
 FORMS: Final = {
     r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "id",
-    r"^([a-z][a-z0-9]*(-[a-z0-9]+)*|[A-Z][A-Z0-9]{0,5})$": "team-id",
+    r"^([a-z][a-z0-9]*(-[a-z0-9]+)*|[A-Z][A-Z0-9]{0,7})$": "team-id",
     r"^[A-Z][A-Z0-9_]*$": "alias-name",
     r"^[0-9]{4}-(0[1-9]|1[0-2])$": "month",
     r"^T[0-9]{2}$": "theme",
@@ -55,6 +56,8 @@ _OWN: Final = {
     "by_nobody": (Code.COUNT, "1"),
 }
 Model = TypeVar("Model", bound=BaseModel)
+_LOOKED_AT: Final = 200
+"""Errors of a model that are translated: a file with more has one cause, not a thousand."""
 _QUOTED: Final = re.compile(r"'([^']*)'")
 
 
@@ -98,7 +101,7 @@ def validated(document: Document, model: type[Model]) -> tuple[Model | None, lis
 
 
 def _translated(error: ValidationError, document: Document, root: type[BaseModel]) -> Iterator[Problem]:
-    faults = _independent([_located(one, document.data) for one in _errors(error)])
+    faults = _independent([_located(one, document.data) for one in _errors(error)[:_LOOKED_AT]])
     missing: dict[Path, list[str]] = {}
     for fault in faults:
         if fault.kind == "missing":
@@ -109,7 +112,7 @@ def _translated(error: ValidationError, document: Document, root: type[BaseModel
         meant = _meant(path, root, document.data)
         left = tuple(name for name in names if name not in meant)
         if left:
-            yield Problem(Code.MISSING_FIELD, document.places.head(path), wants=left[0], known=left)
+            yield Problem(Code.MISSING_FIELD, document.places.key(path), wants=left[0], known=left)
 
 
 def _errors(error: ValidationError) -> list[tuple[str, Path, dict[str, object]]]:
@@ -168,7 +171,8 @@ def _meant(path: Path, root: type[BaseModel], data: Data) -> set[str]:
     if model is None or not isinstance(data, dict):
         return set()
     names = field_names(model)
-    return {near for key in data if key not in names and (near := nearest(key, names)) is not None}
+    strange = islice((key for key in data if key not in names), _LOOKED_AT)
+    return {near for key in strange if (near := nearest(key, names)) is not None}
 
 
 def _problems(fault: _Fault, places: Places, root: type[BaseModel], data: Data) -> Iterator[Problem]:
@@ -181,7 +185,7 @@ def _problems(fault: _Fault, places: Places, root: type[BaseModel], data: Data) 
         known = field_names(model) if model is not None else ()
         yield Problem(Code.UNKNOWN_FIELD, places.key(path), found=str(path[-1]), known=known)
     elif fault.kind == "union_tag_not_found":
-        yield Problem(Code.MISSING_FIELD, places.head(path), wants="type", known=("type",))
+        yield Problem(Code.MISSING_FIELD, places.key(path), wants="type", known=("type",))
     elif fault.kind == "union_tag_invalid":
         kinds = tuple(_QUOTED.findall(str(fault.context.get("expected_tags", ""))))
         found = str(fault.context.get("tag", ""))
@@ -202,7 +206,7 @@ def _value_problem(fault: _Fault, places: Places) -> Problem:
         code, wants = _OWN[fault.kind]
         if fault.shape and code is not Code.CONTRADICTION:
             return Problem(Code.WRONG_SHAPE, place, wants=wants, shape=fault.shape)
-        return Problem(code, places.head(fault.path) if fault.shape else place, found=found, wants=wants)
+        return Problem(code, places.key(fault.path) if fault.shape else place, found=found, wants=wants)
     if fault.kind in {"literal_error", "yes_no"}:
         known = tuple(_QUOTED.findall(str(context.get("expected", "'yes' 'no'"))))
         return Problem(Code.NOT_A_WORD, place, found=found, known=known, shape=fault.shape)

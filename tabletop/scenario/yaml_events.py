@@ -85,8 +85,9 @@ class LikeLibyaml(yaml.SafeLoader):
         first = self.pointer
         try:
             chunks: list[str] = super().scan_flow_scalar_non_spaces(double, start_mark)
-        except ValueError:
-            chunks = [_HALF]
+        except (ValueError, ScannerError):
+            self._refuse_escape(first, start_mark)
+            raise
         if double and any(_HALF <= char <= "\udfff" for chunk in chunks for char in chunk):
             self._refuse_escape(first, start_mark)
         return chunks
@@ -148,12 +149,13 @@ class LikeLibyaml(yaml.SafeLoader):
         return ("\n" * (breaks - 1) or " ", True) if breaks else (blanks, False)
 
     def _refuse_escape(self, first: int, start: yaml.Mark) -> None:
+        """Refuse the first escape that names no character, if there is one among what was just read."""
         match = bad_escape(self.buffer, first)
-        if match is not None:
+        if match is not None and match.start() <= self.pointer:
             line = int(self.buffer.count("\n", 0, match.start()))
             column = match.start() - int(self.buffer.rfind("\n", 0, match.start())) - 1
             mark = yaml.Mark("", match.start() + 2, line, column + 2, None, 0)
-            raise ScannerError("while parsing a quoted scalar", start, BAD_ESCAPE, mark)
+            raise ScannerError("while parsing a quoted scalar", start, BAD_ESCAPE, mark) from None
 
 
 def events(text: str, *, pure: bool = False) -> Iterator[Event]:

@@ -45,7 +45,7 @@ def fault(error: yaml.YAMLError, places: Places) -> Problem:
 
 def _of_context(problem: str, context: str, there: Mark, places: Places) -> Problem | None:
     """What is wrong with something that began at `there`."""
-    if "escape" in problem or "hexa" in problem:
+    if "escape" in problem or "hex" in problem:
         return _escape(problem, there, places)
     if "scanning a tag" in context or "parsing a tag" in context or "tag handle" in problem:
         place, words = places.property(there)
@@ -70,6 +70,12 @@ def _of_place(problem: str, here: Mark, there: Mark, places: Places) -> Problem 
     for words, code in _AT_PROBLEM:
         if words in problem:
             return Problem(code, _point(here, places), found=_char(here, places))
+    if "node content" in problem and _rest_is_blank(here, places):
+        return Problem(Code.NOT_CLOSED, _last_opened(places))
+    if "node content" in problem and _char(here, places) == ":":
+        return Problem(Code.KEY_NOT_TEXT, _point(here, places))
+    if "node content" in problem:
+        return Problem(Code.NEEDS_QUOTES, _point(here, places), found=_char(here, places))
     if "document start" in problem:
         return Problem(Code.AFTER_TEXT, _word(here, places), found=_char(here, places))
     if "block end" in problem or "expected key" in problem or "'-' indicator" in problem:
@@ -97,12 +103,14 @@ def _in_brackets(here: Mark, opened: Mark, places: Places) -> Problem:
     opening = _point(opened, places)
     if _rest_is_blank(here, places):
         return Problem(Code.NOT_CLOSED, opening)
-    return Problem(Code.NOT_CLOSED, _point(here, places), found=_char(here, places), related=opening)
+    return Problem(Code.NOT_CLOSED, opening, related=_point(here, places))
 
 
 def _colon(here: Mark, places: Places) -> Problem:
     """A second `: ` in one line is a colon in a text; a first one means that the line stands too far in."""
     line = places.lines[here.line] if here.line < len(places.lines) else ""
+    if not line[: here.column].strip():
+        return Problem(Code.KEY_NOT_TEXT, _point(here, places))
     code = Code.COLON_IN_TEXT if re.search(r":\s", line[: here.column]) else Code.INDENTATION
     place = _point(here, places) if code is Code.COLON_IN_TEXT else _first_word(here, places)
     return Problem(code, place)
@@ -110,9 +118,20 @@ def _colon(here: Mark, places: Places) -> Problem:
 
 def _out_of_line(here: Mark, there: Mark, places: Places) -> Problem:
     line = places.lines[here.line] if here.line < len(places.lines) else ""
+    if _char(here, places) == ":":
+        return Problem(Code.KEY_NOT_TEXT, _point(here, places))
     if line[: here.column].strip() not in {"", "-"}:
         return Problem(Code.AFTER_TEXT, _word(here, places), found=_char(here, places))
     return Problem(Code.INDENTATION, _word(here, places), related=_first_word(there, places))
+
+
+def _last_opened(places: Places) -> Place:
+    """The last bracket that was opened, where a file ends inside it."""
+    for number, line in reversed(tuple(enumerate(places.lines))):
+        col = max(line.rfind("["), line.rfind("{")) + 1
+        if col:
+            return Place(places.file, number + 1, col, col + 1)
+    return places.at_end()
 
 
 def _rest_is_blank(here: Mark, places: Places) -> bool:

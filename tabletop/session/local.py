@@ -28,8 +28,6 @@ from tabletop.storage.port import NotSaved as WriteFailed
 
 JUMP: Final = 2_000
 """Milliseconds by which wall time may part from running time before it is put on record."""
-_STEPS: Final = 1_000
-"""More automatic steps in a row than any scenario can ask for."""
 
 
 class Drafts(Protocol):
@@ -128,10 +126,10 @@ class LocalSession:
         return None if command is None else self.send(command, SCRIPT)
 
     def _follow_script(self) -> None:
-        for _ in range(_STEPS):
-            command = automatic(self._state)
-            if command is None or not isinstance(self._happen(command, SCRIPT, secrets.token_hex(8)), Saved):
-                return
+        """Every automatic step answers, closes or rules on something, so there is an end to them."""
+        happened = True
+        while happened and (command := automatic(self._state)) is not None:
+            happened = isinstance(self._happen(command, SCRIPT, secrets.token_hex(8)), Saved)
 
     def _notice_jump(self) -> None:
         reading = self._clock.read()

@@ -64,11 +64,10 @@ def start(raw: bytes, scenario: Scenario, setup: Setup, path: Path, clock: Clock
 def _opening(raw: bytes, scenario: Scenario, setup: Setup) -> SessionOpened:
     names, people = dict(setup.names), dict(setup.people)
     seats: list[TeamSeat] = []
-    for team in scenario.teams:
-        if team in setup.teams:
-            name = clean_line(names.get(team, ""), limit=NAME_LIMIT)
-            words = Words.of(name) if name else None
-            seats.append(TeamSeat(team=team, name=words, people=people.get(team, 0), played=team not in setup.unplayed))
+    for team in (one for one in scenario.teams if one in setup.teams):
+        name = clean_line(names.get(team, ""), limit=NAME_LIMIT)
+        words = Words.of(name) if name else None
+        seats.append(TeamSeat(team=team, name=words, people=people.get(team, 0), played=team not in setup.unplayed))
     return SessionOpened(
         program=__version__,
         scenario=scenario.id,

@@ -6,7 +6,9 @@ beginning, and the fault.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Final, overload
 
 from tabletop.exercise.commands import Command
@@ -23,6 +25,17 @@ from tabletop.storage.port import LogDamaged
 
 CHECKPOINT: Final = 512
 """Records between two kept states: a jump folds at most so many."""
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Nothing that is read is garbage: without a rest the collector looks through all of it again and again."""
+    awake = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        (gc.enable if awake else gc.disable)()
 
 
 class Replay:
@@ -59,24 +72,26 @@ class Replay:
     def read(self, most: int | None = None) -> int:
         """Read and fold up to `most` further records (all by default); returns how many there were."""
         count = 0
-        state = self._latest
-        try:
-            while most is None or count < most:
-                recorded = next(self._source, None)
-                if recorded is None:
-                    self.complete = True
-                    break
-                state = evolve(state, recorded)
-                self.records.append(recorded)
-                self.times.append(state.clock.at(recorded.at.ticks))
-                count += 1
-                if len(self.records) % CHECKPOINT == 1:
-                    self._checkpoints.append(state)
-        except LogDamaged as fault:
-            self.fault = fault
-            self.complete = True
-        self._latest = state
+        with _collector_at_rest():
+            try:
+                while most is None or count < most:
+                    recorded = next(self._source, None)
+                    if recorded is None:
+                        self.complete = True
+                        break
+                    self._add(recorded)
+                    count += 1
+            except LogDamaged as fault:
+                self.fault = fault
+                self.complete = True
         return count
+
+    def _add(self, recorded: Recorded) -> None:
+        self._latest = state = evolve(self._latest, recorded)
+        self.records.append(recorded)
+        self.times.append(state.clock.at(recorded.at.ticks))
+        if len(self.records) % CHECKPOINT == 1:
+            self._checkpoints.append(state)
 
     def extend(self, source: Iterator[Recorded]) -> int:
         """Go on with records that were added to the log since."""

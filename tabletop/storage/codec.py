@@ -9,8 +9,6 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from pydantic import ValidationError
-
 from tabletop.exercise.events import LOG_FORMAT, Recorded
 from tabletop.storage.frame import AFTER_RECORD, BEFORE_RECORD, Word, put_together, read_words, take_apart
 from tabletop.storage.port import LogTooNew, NotSaved, NotSavedBecause, Receipt
@@ -88,7 +86,7 @@ class Decoder:
                 time = line.index(_TIME) + len(_TIME)
                 return Recorded.model_validate_json(b'%b,"at":%b' % (number, line[time:-AFTER_RECORD]))
             return self._decode_with_care(line)
-        except (ValidationError, json.JSONDecodeError) as error:
+        except ValueError as error:
             raise Unreadable(str(error)) from error
 
     def _decode_with_care(self, line: bytes) -> Recorded:

@@ -44,7 +44,6 @@ def forget(path: Path, chosen: Collection[str], system: System | None = None) ->
     The log must not be open elsewhere. What `companions` finds may hold the same words: purge it as well.
     Raises what JsonlLog.open raises; NotSaved, and then all words are still there.
     """
-    log = JsonlLog.open(path, system)
     gone = 0
 
     def without(line: bytes) -> bytes:
@@ -57,7 +56,8 @@ def forget(path: Path, chosen: Collection[str], system: System | None = None) ->
         gone += len(words) - len(kept)
         return frame.line(kept)
 
-    log.rewrite(without)
+    with closing(JsonlLog.open(path, system)) as log:
+        log.rewrite(without)
     return gone
 
 

@@ -208,6 +208,8 @@ def seize(path: Path, system: System) -> tuple[int, int]:
 
 def _checked(path: Path, system: System, file: int) -> tuple[Place, Mended | None]:
     """Where the next record goes, after every record was checked and a torn end was mended."""
+    system.sync(file)  # what a killed program wrote may not be on the disk yet …
+    system.reread(file)  # … and what another failed to sync may only seem to be
     with closing(LogReader(path, system)) as reader:
         reader.header()
         if reader.format < LOG_FORMAT:
@@ -217,7 +219,6 @@ def _checked(path: Path, system: System, file: int) -> tuple[Place, Mended | Non
         pass
     fault, rest = ending(system, file, scanner)
     if fault is None:
-        system.sync(file)  # what a killed program wrote may not be on the disk yet
         return scanner.settled, None
     if fault.kind is not FaultKind.TORN:
         raise LogDamaged(fault)

@@ -23,6 +23,7 @@ LOCK_SUFFIX: Final = ".lock"
 _LOCK_EX: Final = 2
 _LOCK_NB: Final = 4
 _LOCK_UN: Final = 8
+_DONTNEED: Final = 4
 _F_FULLFSYNC: Final = 51
 _LK_UNLCK: Final = 0
 _LK_NBLCK: Final = 2
@@ -83,6 +84,10 @@ class System(Protocol):
 
     def sync(self, file: int) -> None:
         """Return once everything written is on the disk itself."""
+        ...
+
+    def reread(self, file: int) -> None:
+        """From now on read what the disk holds, not what the system remembers of it, where it can be told to."""
         ...
 
     def close(self, file: int) -> None:
@@ -189,6 +194,13 @@ class _Posix(_Common):
             with suppress(OSError):  # the second name is in nobody's way
                 source.unlink()
 
+    def reread(self, file: int) -> None:
+        # After a failed sync Linux shows the written bytes as if they were safe; macOS has no such call.
+        advise: Callable[[int, int, int, int], None] | None = getattr(os, "posix_fadvise", None)
+        if advise is not None:
+            with suppress(OSError):  # a file system that keeps nothing in memory
+                advise(file, 0, 0, _DONTNEED)
+
     def sync_folder(self, folder: Path) -> None:
         file = os.open(folder, os.O_RDONLY)
         try:
@@ -257,6 +269,9 @@ class Windows(_Common):
         if target.exists():  # os.rename says so by itself on Windows, and would replace elsewhere
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
         source.rename(target)
+
+    def reread(self, file: int) -> None:
+        """Windows cannot be told to for a file that is open already."""
 
     def sync_folder(self, folder: Path) -> None:
         """NTFS keeps its own journal of names; there is nothing to ask for."""

@@ -14,12 +14,12 @@ from tabletop.authoring.explain import page
 from tabletop.authoring.messages import render
 from tabletop.scenario.loader import examine
 from tabletop.scenario.play_file import examine_play
-from tabletop.scenario.problems import Code, Problem
+from tabletop.scenario.problems import Code, Place, Problem
 
 HERE = Path(__file__).parent
 BASE = (HERE / "base.yaml").read_text(encoding="utf-8")
 BASE_PLAY = (HERE / "base.play.yaml").read_text(encoding="utf-8")
-_BLOCK = re.compile(r"^```(\S+)(.*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^```(\S+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _FIELD = re.compile(r"^([a-z_]+):", re.MULTILINE)
 
 MADE: dict[str, Callable[[], bytes]] = {
@@ -29,6 +29,13 @@ MADE: dict[str, Callable[[], bytes]] = {
     Code.TOO_DEEP: lambda: b"title: " + b"[" * 40,
 }
 """Wrong examples that are too large for a page."""
+
+
+UNMADE: dict[str, Problem] = {
+    Code.UNREADABLE: Problem(Code.UNREADABLE, Place("scenario.yaml", 1, 1, 2), found="Permission denied"),
+    Code.YAML: Problem(Code.YAML, Place("scenario.yaml", 1, 1, 6)),
+}
+"""Problems that no text brings about: a file that cannot be opened, and what has not been met yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,7 @@ def examples(code: str) -> tuple[Example, str, Example]:
     found = [Example(text, words) for kind, words, text in blocks if kind == "yaml"]
     kind, words, text = _BLOCK.findall(right)[0]
     assert kind == "yaml"
-    made = Example("", "") if code in MADE else found[0]
+    made = Example("", "") if code in MADE or code in UNMADE else found[0]
     return made, message.rstrip("\n"), Example(text, words.strip())
 
 

@@ -25,6 +25,7 @@ from tabletop.decisions.conditions import (
     unparse,
 )
 from tabletop.decisions.effects import Consequence, Effect, Later, averaged, joined, scaled
+from tabletop.decisions.scalars import Minutes, Pick, YesNo
 from tabletop.decisions.text import clean, clean_line, word_count
 from tabletop.decisions.words import Words
 
@@ -163,3 +164,13 @@ def test_effects_are_scaled_averaged_and_joined() -> None:
     )
     assert (13, "So. Also.") == (both.effects["x"].by, both.effects["x"].why)
     assert (("a", "b"), "One.\n\nTwo.", later) == (both.sets, both.outcome, both.later)
+
+
+def test_values_that_come_back_from_json_are_themselves() -> None:
+    """What was typed as text in a file is a number or a truth in the log, and both are read."""
+    later = Later.model_validate({"after": 2, "effects": {"x": {"by": -3, "why": "So."}}})
+    sealed = TypeAdapter(YesNo).validate_python(True)  # noqa: FBT003 - the value under test
+    minutes = TypeAdapter(Minutes).validate_python(12)
+    picks = TypeAdapter(Pick).validate_python((1, 2))
+
+    assert (later.after, later.effects["x"].by, sealed, minutes, picks) == (2, -3, True, 12, (1, 2))

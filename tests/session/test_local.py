@@ -18,7 +18,7 @@ from tabletop.session.port import NotSaved, Saved
 from tabletop.session.replayed import Replay
 from tabletop.storage.port import LogDamaged, LogInUse, NotSavedBecause
 from tabletop.storage.port import NotSaved as WriteFailed
-from tests.fakes import FakeClock
+from tests.fakes import FakeClock, FakeStore
 from tests.harbour import TEAMS, TEXT, Table, opening, scenario_of
 
 RAW = TEXT.encode()
@@ -220,6 +220,18 @@ def test_a_scenario_nobody_can_read_any_more() -> None:
     """The log is refused by name, not by a crash."""
     with pytest.raises(NotUnderstood):
         understood(opening(text="format: tabletop/99"))
+
+
+def test_a_log_of_another_beginning_is_not_taken_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A store whose first record is no opening is let go of, and refused."""
+    table = Table()
+    table.must(ask.StartExercise())
+    store = FakeStore(*table.store.records[1:])
+    monkeypatch.setattr("tabletop.session.opening.take_up", lambda _: store)
+
+    with pytest.raises(NotUnderstood):
+        resume(tmp_path / "a.jsonl", SystemClock())
+    assert store.closed
 
 
 def test_what_cannot_be_played_yet_is_refused_by_name(tmp_path: Path) -> None:

@@ -56,6 +56,14 @@ class _File:
         self.dirty.clear()
         self.sizes = [len(self.live)]
 
+    def reread(self) -> None:
+        """Forget what is only in memory and counts as written; the length is the inode's, and stays."""
+        remembered, size = self.live, len(self.live)
+        self.live = bytearray(self.safe)
+        self._resize(self.live, size)
+        for start, end in self.dirty:
+            self.live[start:end] = remembered[start:end]
+
     def lose_power(self, chance: Random) -> None:
         """Every sector of every unsynced write: kept, dropped or trashed; the length: any it has had since."""
         for start, end in self.dirty:
@@ -94,6 +102,7 @@ class SimulatedDisk:
         self._safe_names: dict[Path, _File] = {}
         self._changes: list[tuple[Path, _File | None]] = []
         self._next = 3
+        self._killed: set[int] = set()
 
     # ── For tests ─────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -121,6 +130,7 @@ class SimulatedDisk:
 
     def stop_program(self) -> None:
         """Kill the program: its files are closed and its locks are free, but nothing is lost."""
+        self._killed.update(self.open_files)
         self.open_files.clear()
         self.locks.clear()
 
@@ -137,7 +147,7 @@ class SimulatedDisk:
 
     def _call(self, name: str) -> Trouble | None:
         self.calls.append(name)
-        trouble = self.trouble(name) if self.trouble else None
+        trouble = self.trouble(name) if self.trouble and name != "reread" else None  # advice cannot fail
         if trouble is not None and trouble.error is not None and not trouble.part:
             if name == "sync":
                 return trouble
@@ -204,8 +214,15 @@ class SimulatedDisk:
             raise OSError(trouble.error, os.strerror(trouble.error))
         self.open_files[file].sync()
 
+    def reread(self, file: int) -> None:
+        """Read the disk itself from now on."""
+        self._call("reread")
+        self.open_files[file].reread()
+
     def close(self, file: int) -> None:
-        """Close it; KeyError when it is not open."""
+        """Close it; KeyError when it is not open, unless it was a killed program's."""
+        if file in self._killed:
+            return
         del self.open_files[file]
         self.locks.discard(file)
 

@@ -10,11 +10,15 @@ from random import Random
 from tabletop.exercise.events import Recorded
 from tabletop.storage.forgetting import forget, spoken
 from tabletop.storage.jsonl import JsonlLog
-from tabletop.storage.port import LogInUse, NotSaved, NotSavedBecause
+from tabletop.storage.port import NotSaved, NotSavedBecause
 from tests.storage.disk import PowerCut, SimulatedDisk
 from tests.storage.samples import batch, begun, random_command
 
 LOG = Path("sessions/log.jsonl")
+
+
+class UnreadableNow(Exception):  # noqa: N818 - a state of the disk
+    """The disk could not be read; whatever else fails must come as NotSaved."""
 
 
 @dataclass
@@ -37,9 +41,9 @@ class Play:
 
     def step(self, chance: Random) -> None:
         """Append a command, or once in a while close and open again, or forget somebody's words."""
-        if self.log is None:
-            self.reopen()
-        elif chance.random() < 0.1:
+        if self.log is None and LOG not in self.disk.paths():
+            self.begin()
+        elif self.log is None or chance.random() < 0.1:
             self.reopen()
         elif chance.random() < 0.05:
             self.forget(chance)
@@ -66,14 +70,21 @@ class Play:
             log, self.log = self.log, None
             log.close()
         self.log = JsonlLog.open(LOG, self.disk)
-        self.check(list(self.log.read()))
+        try:
+            found = list(self.log.read())
+        except OSError as error:
+            raise UnreadableNow from error
+        self.check(found)
 
     def forget(self, chance: Random) -> None:
         """Drop one person's words; the log is closed by it."""
         assert self.log is not None
         log, self.log = self.log, None
         log.close()
-        words = [found.commitment for found in spoken(LOG, self.disk)]
+        try:
+            words = [found.commitment for found in spoken(LOG, self.disk)]
+        except OSError as error:
+            raise UnreadableNow from error
         self.forgot = True
         forget(LOG, [word for word in words if chance.random() < 0.3], self.disk)
 
@@ -113,7 +124,6 @@ def on_power(disk: SimulatedDisk, play: Play, chance: Random) -> None:
 def until(disk: SimulatedDisk, play: Play, chance: Random, steps: int) -> None:
     """Play until the power goes, or so many steps; what the disk refuses is refused."""
     with suppress(PowerCut):
-        play.begin()
         for _ in range(steps):
-            with suppress(NotSaved, LogInUse):
+            with suppress(NotSaved, UnreadableNow):
                 play.step(chance)

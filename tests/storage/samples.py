@@ -88,13 +88,15 @@ def random_command(chance: Random) -> list[Event]:
 def _random_event(chance: Random) -> Event:
     match chance.randrange(5):
         case 0:
-            return NoteTaken(purpose="note", text=Words.of("x\u00e9\u4e16\U0001f600\"\\\n"[: chance.randrange(1, 8)]))
+            return NoteTaken(purpose="note", text=Words.of('x\u00e9\u4e16\U0001f600"\\\n'[: chance.randrange(1, 8)]))
         case 1:
             return NoteTaken(purpose="reflection", text=Words.of("w" * chance.choice((10, 700, 3_000))))
         case 2:
             return FlagSet(flag=f"flag-{chance.randrange(100)}", cause="detect")
         case 3:
-            return IndicatorChanged(indicator="cohesion", by=2, to=chance.randrange(100), why="\u00ab ja \u00bb", cause="a")
+            return IndicatorChanged(
+                indicator="cohesion", by=2, to=chance.randrange(100), why="\u00ab ja \u00bb", cause="a"
+            )
         case _:
             return InjectReleased(inject=f"inject-{chance.randrange(100)}")
 
@@ -126,7 +128,7 @@ COMMANDS: tuple[tuple[Event, ...], ...] = (
         FlagSet(flag="consulted", cause="consult"),
     ),
     (NoteTaken(purpose="note", text=Words.of("line\nbreak\ttab \x7f")),),
-    (AdHocInjectReleased(inject="ad-hoc-1", title=Words.of("{\"record\": {"), text=Words.of("\\u0041 " * 30)),),
+    (AdHocInjectReleased(inject="ad-hoc-1", title=Words.of('{"record": {'), text=Words.of("\\u0041 " * 30)),),
     (InjectReleased(inject="trawler"),),
     (FlagSet(flag="a", cause="trawler"), FlagSet(flag="b", cause="trawler")),
     (ExerciseEnded(ending="calm"),),

@@ -53,7 +53,7 @@ def test_cut_at_every_byte(full: bool, publish: Publish) -> None:  # noqa: FBT00
     ends = list(accumulate(len(lines) for lines in commands))
     records = list(accumulate(len(events) for events in session()))
     content = b"".join(commands)
-    offsets = range(ends[0], len(content) + 1) if full else range(ends[0], len(content) + 1, 7)
+    offsets = range(ends[0], len(content) + 1) if full else range(ends[0], len(content) + 1, 13)
     wrong = []
     for offset in {*offsets, *ends, *(end - 1 for end in ends[1:]), *(end + 1 for end in ends[:-1])}:
         last = max(index for index, end in enumerate(ends) if end <= offset)

@@ -44,7 +44,9 @@ def scripted(state: State, decision: OpenedDecision) -> Scripted:
         for one in tally.contributions
         if one.consequence.outcome is not None
     )
-    ruled = OutcomeRuled(decision=decision.id, how="scripted", result=tally.result, outcomes=outcomes)
+    ruled = OutcomeRuled(
+        decision=decision.id, how="scripted", result=tally.result, counts=tally.counts, outcomes=outcomes
+    )
     straw = getattr(state.scenario.decisions[decision.id], "straw_poll", False)
     follows = [] if straw else of_contributions(state, tally.contributions, decision.id)
     return Scripted(tally, (ruled, *follows))
@@ -80,11 +82,13 @@ def _overridden(state: State, decision: OpenedDecision, override: ask.Override) 
     why = clean(override.why, limit=DECISION_LIMIT)
     if not ruling or not why:
         return Refusal(Reason.REASON_MISSING)
+    tally = tallied(state, decision)
     made: list[Event] = [
         OutcomeRuled(
             decision=decision.id,
             how="overridden",
-            result=tallied(state, decision).result,
+            result=tally.result,
+            counts=tally.counts,
             ruling=Words.of(ruling),
             why=Words.of(why),
         )

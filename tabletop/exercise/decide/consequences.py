@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from tabletop.decisions.base import Contribution
-from tabletop.decisions.effects import Consequence, Effects, Later, averaged
+from tabletop.decisions.effects import Effects, Later, averaged
 from tabletop.exercise import events as happened
 from tabletop.exercise.events import Event
 from tabletop.exercise.state import State
@@ -83,11 +83,6 @@ def of_contributions(state: State, contributions: Sequence[Contribution], cause:
             seen.append(later)
             made.append(scheduled(state, later, cause))
     return made
-
-
-def of_consequence(state: State, consequence: Consequence, cause: str) -> list[Event]:
-    """All that one consequence brings."""
-    return of_contributions(state, [Contribution(None, consequence)], cause)
 
 
 def arrivals(state: State, released: int, levels: dict[str, int]) -> list[Event]:

@@ -34,11 +34,6 @@ def _to_come(state: State, name: str) -> Inject | Refusal:
             return inject
 
 
-def pending_decision(state: State) -> str | None:
-    """The first decision that was put and not ruled on."""
-    return next((name for name, one in state.decisions.items() if one.ruling is None), None)
-
-
 def release(state: State, command: ask.ReleaseInject) -> list[Event] | Refusal:
     """Show an inject. What stood before it and could not happen is passed over; a later move begins."""
     if refusal := _ready(state):

@@ -78,9 +78,8 @@ def _hidden(state: State) -> tuple[tuple[str, str, str], ...]:
     found: list[tuple[str, str, str]] = []
     for released in state.released:
         inject = state.inject(released.id)
-        if inject is not None:
-            title = filled(state, inject.title)
-            found += [(title, team, text) for team, text in private_texts(state, inject, Control())]
+        private = private_texts(state, inject, Control()) if inject else ()
+        found += [(filled(state, inject.title), team, text) for team, text in private if inject]
     return tuple(found)
 
 

@@ -12,7 +12,7 @@ from typing import overload
 from tabletop.exercise.conductor import forward
 from tabletop.exercise.moments import Moment
 from tabletop.exercise.plan import plan, talk_left
-from tabletop.exercise.state import MINUTE, State
+from tabletop.exercise.state import MINUTE, Change, State
 from tabletop.exercise.texts import filled, team_name
 from tabletop.exercise.viewing.afterwards import brief, debrief
 from tabletop.exercise.viewing.control import facilitator_view
@@ -77,7 +77,10 @@ def scene(state: State, audience: Audience, at: Moment) -> Scene:
     scenario = state.scenario
     reader = audience.team if isinstance(audience, Seat) else None
     injects = inject_views(state, audience)
-    found = (decision_view(state, one, audience) for one in state.decisions.values())
+    caused: dict[str, list[Change]] = {}
+    for change in state.changes:
+        caused.setdefault(change.cause, []).append(change)
+    found = (decision_view(state, one, audience, caused.get(one.id, ())) for one in state.decisions.values())
     decisions = tuple(one for one in found if one is not None)
     move = state.move_of(state.move)
     ending = next((one for one in scenario.endings if one.id == state.ending), None)

@@ -6,6 +6,7 @@ secret after it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Literal
@@ -14,7 +15,7 @@ from tabletop.decisions.form import Choice, Field, Form, PickOne, PickSome, PutI
 from tabletop.decisions.kinds import AnyAnswer, Decision
 from tabletop.decisions.open_text import OpenText, OpenTextAnswer
 from tabletop.decisions.vote import Vote, VoteAnswer
-from tabletop.exercise.decide.adjudication import Scripted, scripted, tallied
+from tabletop.exercise.decide.adjudication import Scripted, scripted
 from tabletop.exercise.events import IndicatorChanged, OutcomeRuled
 from tabletop.exercise.state import Change, GivenAnswer, OpenedDecision, State
 from tabletop.exercise.texts import filled
@@ -93,7 +94,7 @@ def form_for(state: State, question: Decision, team: str | None) -> Form:
     return tuple(_filled_field(state, team, field) for field in fields)
 
 
-def _counts(state: State, question: Decision, decision: OpenedDecision) -> tuple[tuple[str, int], ...]:
+def _counts(state: State, question: Decision, ruled: OutcomeRuled) -> tuple[tuple[str, int], ...]:
     labels = {
         one.id: one.label
         for field in question.fields()
@@ -102,7 +103,7 @@ def _counts(state: State, question: Decision, decision: OpenedDecision) -> tuple
     }
     if isinstance(question, OpenText):
         labels = {key: option.label for key, option in question.rubric.items()}
-    return tuple((filled(state, labels.get(key) or key), count) for key, count in tallied(state, decision).counts)
+    return tuple((filled(state, labels.get(key) or key), count) for key, count in ruled.counts)
 
 
 def _lines(state: State, ruled: OutcomeRuled) -> tuple[tuple[str | None, str], ...]:
@@ -123,20 +124,19 @@ def _result(state: State, question: Decision, result: str | None) -> str:
 
 
 def outcome_view(
-    state: State, question: Decision, decision: OpenedDecision, shown: tuple[str, ...]
+    state: State, question: Decision, decision: OpenedDecision, shown: tuple[str, ...], caused: Sequence[Change]
 ) -> OutcomeView | None:
     """What was ruled; None before."""
     ruled = decision.ruling
     if ruled is None:
         return None
-    own = (change for change in state.changes if change.cause == decision.id)
     return OutcomeView(
         how=ruled.how,
         result=_result(state, question, ruled.result),
         lines=_lines(state, ruled),
-        changes=change_views(state, own, shown),
+        changes=change_views(state, caused, shown),
         why=ruled.why.shown if ruled.why else "",
-        counts=_counts(state, question, decision),
+        counts=_counts(state, question, ruled),
     )
 
 
@@ -152,7 +152,7 @@ def proposal(state: State, decision: OpenedDecision) -> OutcomeView:
     )
     views: tuple[ChangeView, ...] = change_views(state, changes, visible(state, Control()))
     result = _result(state, question, ruled.result)
-    return OutcomeView("proposed", result, _lines(state, ruled), views, "", _counts(state, question, decision))
+    return OutcomeView("proposed", result, _lines(state, ruled), views, "", _counts(state, question, ruled))
 
 
 def _answers(state: State, question: Decision, decision: OpenedDecision, audience: Audience) -> tuple[AnswerView, ...]:
@@ -191,8 +191,13 @@ def _stage(decision: OpenedDecision) -> Literal["open", "closed", "ruled"]:
     return "open" if decision.closed is None else "closed"
 
 
-def decision_view(state: State, decision: OpenedDecision, audience: Audience) -> DecisionView | None:
-    """A decision that was put; None where this audience does not see the inject that asks it."""
+def decision_view(
+    state: State, decision: OpenedDecision, audience: Audience, caused: Sequence[Change]
+) -> DecisionView | None:
+    """A decision that was put; None where this audience does not see the inject that asks it.
+
+    `caused` are the changes that followed from it so far.
+    """
     question = state.scenario.decisions[decision.id]
     asking = state.inject(decision.inject)
     asked = state.seats(decision.id)
@@ -214,9 +219,10 @@ def decision_view(state: State, decision: OpenedDecision, audience: Audience) ->
         form=form_for(state, question, reader) if takes else (),
         rationale=question.rationale,
         answers=_answers(state, question, decision, audience),
-        outcome=outcome_view(state, question, decision, visible(state, audience)),
+        outcome=outcome_view(state, question, decision, visible(state, audience), caused),
         rubric=_rubric(state, question, decision, audience),
         readings=tuple((key, filled(state, text)) for key, text in question.readings.items()) if show_readings else (),
         straw_poll=isinstance(question, Vote) and question.straw_poll,
         secret=isinstance(question, Vote) and question.secret,
+        estimate=filled(state, question.confidence, reader),
     )

@@ -17,19 +17,14 @@ from typing_extensions import override
 
 from tabletop.language.catalogue import N_, _
 from tabletop.tui.dialogs.base import Dialog
-from tabletop.tui.widgets.keybar import Hinting, key_name
-
-_OURS = ("tabletop.",)
+from tabletop.tui.widgets.keybar import key_name, told_hints
 
 
 def key_table(screen: Screen[object]) -> tuple[tuple[str, str], ...]:
     """(keys, what they do) for everything that works on a screen now."""
-    rows: dict[str, tuple[list[str], str]] = {}
-    focused: object = screen.focused
-    if isinstance(focused, Hinting):
-        rows = {hint.does: ([hint.keys], hint.does) for hint in focused.key_hints()}
-    for node, binding, enabled, _tooltip in screen.active_bindings.values():
-        if not (enabled and binding.tooltip and type(node).__module__.startswith(_OURS)):
+    rows = {hint.does: ([hint.keys], hint.does) for hint in told_hints(screen)}
+    for _node, binding, enabled, _tooltip in screen.active_bindings.values():
+        if binding.system or not (enabled and binding.tooltip):
             continue
         keys, _does = rows.setdefault(binding.action, ([], _(binding.tooltip)))
         if key_name(binding.key) not in keys:

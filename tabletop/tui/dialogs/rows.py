@@ -30,7 +30,7 @@ class PickRows(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", N_("up"), show=False, tooltip=N_("Go to the row above.")),
         Binding("down", "move(1)", N_("down"), show=False, tooltip=N_("Go to the row below.")),
-        Binding("enter", "pick", N_("choose"), id="rows.pick", tooltip=N_("Choose the row.")),
+        Binding("enter", "pick", N_("choose"), show=False, id="rows.pick", tooltip=N_("Choose the row.")),
     ]
     DEFAULT_CSS = "PickRows { height: auto; width: 100%; text-wrap: nowrap; text-overflow: ellipsis; }"
 
@@ -109,4 +109,4 @@ class PickRows(Widget, can_focus=True):
         """`1–4 choose`."""
         if not self.rows:
             return ()
-        return (Hint(f"1–{min(_NUMBERED, len(self.rows))}", _("choose")),)
+        return (Hint(f"1–{min(_NUMBERED, len(self.rows))} ↑↓ enter", _("choose")),)

@@ -7,6 +7,7 @@ it learns that it did not happen, so that nothing typed is thrown away.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 
 from textual.content import Content
@@ -14,12 +15,14 @@ from textual.content import Content
 from tabletop.exercise.commands import Command
 from tabletop.exercise.moments import FACILITATOR, Actor
 from tabletop.exercise.refusals import Reason, Refusal
-from tabletop.exercise.views import Control, FacilitatorView, RoomView, Room, Seat, TeamView
+from tabletop.exercise.views import Control, FacilitatorView, Room, RoomView, Seat, TeamView
 from tabletop.language.catalogue import _
 from tabletop.language.sentences import sentence
-from tabletop.session.port import NotSaved, Past, Session
+from tabletop.session.port import NotSaved, Past, Saved, Session
 from tabletop.tui.base import TabletopApp
 from tabletop.tui.dialogs.failure import Failure
+from tabletop.tui.facilitator.words.addressed import spoken
+from tabletop.tui.safe_text import told
 from tabletop.tui.widgets.clocks import SOON, VERY_SOON
 
 History = Callable[[], Past]
@@ -48,37 +51,42 @@ class Desk:
 
     def look(self) -> FacilitatorView:
         """Read the view anew."""
-        view = self._view = self.session.view(Control())
+        seen = self.session.view(Control())
+        view = self._view = replace(seen, scene=spoken(seen.scene))
         known = (*view.coming, *view.contingencies, *view.scene.injects)
         self.titles.update((one.id, one.title) for one in known)
         return view
 
     def room(self) -> RoomView:
         """What the room sees."""
-        return self.session.view(Room())
+        return RoomView(spoken(self.session.view(Room()).scene))
 
     def seat(self, team: str) -> TeamView:
         """What a team sees."""
         return self.session.view(Seat(team))
 
-    def send(self, command: Command, actor: Actor = FACILITATOR) -> bool:
-        """Ask for something; True when it is on disk. What did not happen has been said."""
+    def send(
+        self, command: Command, actor: Actor = FACILITATOR, *, at_fault: Callable[[str], None] | None = None
+    ) -> bool:
+        """Ask for something; True when it is on disk. What did not happen has been said.
+
+        `at_fault` is told the code of an answer's fault, to say it at the field instead of in a toast.
+        """
         result = self.session.send(command, actor)
         match result:
-            case Refusal():
-                self.refuse(result)
-            case NotSaved():
-                self.app.push_screen(Failure(Content(_("Not saved")), Content(sentence(f"not_saved.{result.why}"))))
-            case _:
+            case Refusal(reason=Reason.ANSWER_FAULTY, detail=fault):
+                if at_fault is not None:
+                    at_fault(fault)
+                else:
+                    self.app.refuse(f"fault.{fault}")
+            case Refusal(reason=reason, detail=detail):
+                self.app.refuse(reason, detail)
+            case NotSaved(why=why):
+                text = told("$said", said=Content(sentence(f"not_saved.{why}")))
+                self.app.push_screen(Failure(Content(_("Not saved")), text))
+            case Saved():
                 return True
         return False
-
-    def refuse(self, refusal: Refusal) -> None:
-        """Say why something did not happen."""
-        if refusal.reason is Reason.ANSWER_FAULTY:
-            self.app.refuse(f"fault.{refusal.detail}")
-        else:
-            self.app.refuse(refusal.reason, refusal.detail)
 
     def warn(self, before: int | None, now: int | None) -> None:
         """Say that talk is running out, when it passes two minutes and thirty seconds; nothing is ever submitted."""

@@ -16,8 +16,6 @@ from textual.widget import Widget
 Maker = Callable[[int], Content]
 """Makes the text for so many cells."""
 
-_USUAL: int = 72
-
 
 def _nothing(_width: int) -> Content:
     return Content("")
@@ -37,16 +35,24 @@ class Sheet(Widget):
     def show(self, make: Maker) -> None:
         """Show something else; nothing happens where it reads and looks the same."""
         self._make = make
-        fresh = make(self._width or _USUAL)
-        if not fresh.is_same(self._made):
-            taller = fresh.plain.count("\n") != self._made.plain.count("\n")
-            self._made = fresh
-            self.refresh(layout=taller or not self._made.plain)
+        if not self._width:
+            self.refresh(layout=True)
+            return
+        before, self._made = self._made, self._fit(self._width)
+        if not before.is_same(self._made):
+            self.refresh(layout=_height(before) != _height(self._made))
+
+    def _fit(self, width: int) -> Content:
+        made = self._make(width)
+        lines = made.split("\n", allow_blank=True)
+        if all(line.cell_length <= width for line in lines):
+            return made
+        return Content("\n").join(part for line in lines for part in (line.wrap(width) if line.plain else [line]))
 
     def _for(self, width: int) -> Content:
         if width != self._width and width > 0:
             self._width = width
-            self._made = self._make(width)
+            self._made = self._fit(width)
         return self._made
 
     def render(self) -> RenderResult:
@@ -55,5 +61,8 @@ class Sheet(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
         """As many lines as the text has."""
-        made = self._for(width)
-        return made.plain.count("\n") + 1 if made.plain else 0
+        return _height(self._for(width))
+
+
+def _height(made: Content) -> int:
+    return made.plain.count("\n") + 1 if made.plain else 0

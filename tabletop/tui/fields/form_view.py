@@ -40,7 +40,7 @@ from tabletop.tui.fields.share_out import ShareOutField
 from tabletop.tui.fields.write_text import WriteTextField
 from tabletop.tui.safe_text import foreign_line
 
-Keep = Callable[[str], None]
+Keep = Callable[[str], object]
 """Takes a draft; an empty one forgets it."""
 
 _PAUSE: Final = 0.3

@@ -46,7 +46,7 @@ class PickSomeRows(Rows):
 
     @override
     def verb(self) -> str:
-        return _("pick or take back")
+        return _("pick")
 
     def action_pick(self) -> None:
         """Space."""

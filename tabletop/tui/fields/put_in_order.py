@@ -27,7 +27,6 @@ class OrderRows(Rows):
 
     MARK: ClassVar[int] = 5
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "place", N_("place"), show=False, tooltip=N_("Give the row the next place, or take it back.")),
         Binding("left,shift+up,ctrl+up", "shift(-1)", N_("sooner"), show=False, tooltip=N_("One place to the front.")),
         Binding(
             "right,shift+down,ctrl+down", "shift(1)", N_("later"), show=False, tooltip=N_("One place to the back.")
@@ -61,15 +60,11 @@ class OrderRows(Rows):
 
     @override
     def verb(self) -> str:
-        return _("next place")
+        return _("place")
 
     @override
     def key_hints(self) -> tuple[Hint, ...]:
-        return (*super().key_hints(), Hint("← →", _("sooner, later")))
-
-    def action_place(self) -> None:
-        """Space."""
-        self.use(self.cursor)
+        return (*super().key_hints(), Hint("← →", _("move")))
 
     def action_shift(self, by: int) -> None:
         """Move the row under the cursor to the front or back of the order."""

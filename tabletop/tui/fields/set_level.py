@@ -87,8 +87,8 @@ class Slider(Widget, can_focus=True):
             self.action_put(round(column * _FULL / (_SCALE - 1) / self._step) * self._step)
 
     def key_hints(self) -> tuple[Hint, ...]:
-        """Arrows, or a number."""
-        return (Hint("← →", _("less, more")), Hint("0–9", _("tens of percent")))
+        """Arrows, or a number in tens of percent."""
+        return (Hint("← → 0–9", _("set")),)
 
 
 class SetLevelField(FieldView):

@@ -30,7 +30,7 @@ class ShareRows(Rows):
     MARK: ClassVar[int] = 4
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,minus", "give(-1)", N_("less"), show=False, tooltip=N_("One step less for this row.")),
-        Binding("right,plus,space", "give(1)", N_("more"), show=False, tooltip=N_("One step more for this row.")),
+        Binding("right,plus", "give(1)", N_("more"), show=False, tooltip=N_("One step more for this row.")),
         Binding("equals_sign,end", "rest", N_("the rest"), show=False, tooltip=N_("All that is left to this row.")),
         Binding("backspace,home", "none", N_("none"), show=False, tooltip=N_("Nothing for this row.")),
     ]

@@ -72,6 +72,10 @@ class WriteTextField(FieldView):
             _("$used of at most $most words"), used=str(word_count(self._box.text)), most=str(self.field.max_words)
         )
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """In several lines Enter is a new line; ctrl+s of the form commits."""
+        return action != "commit" or self._box.single
+
     @property
     @override
     def target(self) -> Writing:

@@ -22,7 +22,6 @@ class Desk(Horizontal):
     Desk { height: 1fr; }
     Desk > .page { width: 2fr; }
     Desk > .desk--card { width: 1fr; max-width: 48; padding: 1 2; border-left: solid $rule; }
-    .narrow Desk > .desk--card { display: none; }
     Desk Question { margin-top: 1; }
     """
 

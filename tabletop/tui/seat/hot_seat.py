@@ -45,12 +45,12 @@ class HotSeat(TabletopScreen[HandedOver]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "uncover", N_("we are alone with it"), id="seat.uncover", tooltip=N_("Show our page.")),
-        Binding("b", "role", N_("role"), id="seat.role", tooltip=N_("Read your role card.")),
-        Binding("i", "cards", N_("cards"), id="seat.cards", tooltip=N_("Read the facts that are open.")),
-        Binding("g", "glossary", N_("glossary"), id="seat.glossary", tooltip=N_("Look a word up.")),
+        Binding("r", "role", N_("role"), id="seat.role", tooltip=N_("Read your role card.")),
         Binding(
             "ctrl+n", "undecided", N_("no decision"), id="seat.undecided", tooltip=N_("Say that you could not decide.")
         ),
+        Binding("i", "cards", N_("cards"), id="seat.cards", tooltip=N_("Read the facts that are open.")),
+        Binding("g", "glossary", N_("glossary"), id="seat.glossary", tooltip=N_("Look a word up.")),
         Binding("escape", "cover", N_("back"), id="seat.back", tooltip=N_("Cover the page; what you typed is kept.")),
     ]
     CSS_PATH = "seat.tcss"

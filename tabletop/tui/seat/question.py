@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Literal
+from typing import Literal, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -30,6 +30,7 @@ from tabletop.tui.dialogs.failure import Failure
 from tabletop.tui.fields.form_view import FormView
 from tabletop.tui.safe_text import foreign, told
 
+ScreenResult = TypeVar("ScreenResult")
 Status = Literal["decided", "no-decision", "split"]
 
 
@@ -51,7 +52,7 @@ def submission(decision: DecisionView, team: str, entries: Entries, status: Stat
     )
 
 
-def taken(screen: Screen[object], result: Result | None) -> bool:
+def taken(screen: Screen[ScreenResult], result: Result | None) -> bool:
     """Whether it was saved. If not, say why: a refusal in a toast, "not saved" in a dialog that has to be closed."""
     match result:
         case Saved():

@@ -31,9 +31,9 @@ def card_parts(brief: BriefView) -> tuple[tuple[str, str], ...]:
 
 
 def who(head: TeamHead) -> Content:
-    """Team and offices: `▲ Government  Prime minister · Spokesperson`."""
+    """The team, and under it the offices that sit there."""
     offices = Content(" · ").join(foreign_line(office) for _role, office in head.roles)
-    return Content("  ").join(part for part in (team_name(head, limit=80), offices.stylize("$quiet")) if part.plain)
+    return Content("\n").join(part for part in (team_name(head, limit=80), offices.stylize("$quiet")) if part.plain)
 
 
 class RoleCard(Vertical):
@@ -42,6 +42,7 @@ class RoleCard(Vertical):
     DEFAULT_CSS = """
     RoleCard { height: auto; width: 100%; max-width: 72; }
     RoleCard > Static { height: auto; width: 100%; margin-bottom: 1; }
+    RoleCard > Static:last-child { margin-bottom: 0; }
     """
 
     def __init__(self, head: TeamHead, brief: BriefView) -> None:

@@ -11,7 +11,6 @@ from typing import Final
 from textual.content import Content
 
 from tabletop.tui.safe_text import foreign_line
-from tabletop.tui.widgets.wording import likelihood_word
 
 _STEPS: Final = " ▁▂▃▄▅▆▇█"
 _FULL: Final = 100
@@ -30,18 +29,15 @@ def block_bar(value: int, width: int) -> str:
     return ("█" * whole + (_EIGHTHS[rest] if rest else "")).ljust(width)
 
 
-def sureness_curve(steps: Sequence[tuple[str, int | None]], *, width: int = 24, names: int = 34) -> Content:
-    """How sure at each step: title, bar, number and word. None where it was not asked."""
+def sureness_curve(steps: Sequence[tuple[str, int | None, str]], *, width: int = 14, names: int = 34) -> Content:
+    """How sure at each step: (title, percent, word). None where it was not asked."""
     lines: list[Content] = []
-    for title, sure in steps:
+    for title, sure, said in steps:
         name = foreign_line(title, limit=names)
         gap = " " * max(1, names - name.cell_length + 2)
         if sure is None:
             lines.append(Content.assemble(name, gap, ("–", "$quiet")))
         else:
-            lines.append(
-                Content.assemble(
-                    name, gap, (block_bar(sure, width), "$live"), f" {sure:>3} %  ", (likelihood_word(sure), "$quiet")
-                )
-            )
+            bar = block_bar(sure, width)
+            lines.append(Content.assemble(name, gap, (bar, "$live"), f" {sure:>3} %  ", (said, "$quiet")))
     return Content("\n").join(lines)

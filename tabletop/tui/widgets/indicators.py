@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from textual.app import RenderResult
+from textual.app import ComposeResult, RenderResult
+from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
+from textual.widgets import Static
 
 from tabletop.exercise.views import ChangeView, IndicatorView
 from tabletop.language.catalogue import _
@@ -57,24 +59,47 @@ def indicator_line(view: IndicatorView, *, name_width: int = _NAME, bar_width: i
     )
 
 
-def change_line(one: ChangeView) -> Content:
-    """One change: `▼6  Information trust  now 54 · worse`."""
+def change_line(one: ChangeView, gauges: tuple[IndicatorView, ...] = ()) -> Content:
+    """One change: `▼6  Information trust  strained 54 · worse`; with the gauges at hand, their word stands there."""
+    gauge = next((gauge for gauge in gauges if gauge.id == one.indicator and gauge.value == one.to), None)
+    said = word(gauge) if gauge else Content(_("now"))
     return Content.assemble(
-        (f"{change(one.by):<4}", "bold"),
-        " ",
+        (f"{change(one.by):<4} ", "bold"),
         foreign_line(one.name, limit=40),
-        (f"  {_('now')} {one.to} · {direction(one.by, one.good)}", "$quiet"),
+        "  ",
+        Content.assemble(said, f" {one.to} · {direction(one.by, one.good)}").stylize("$quiet"),
     )
 
 
-def change_lines(changes: Iterable[ChangeView]) -> Content:
-    """Every change, each with its reason under it."""
+def change_lines(changes: Iterable[ChangeView], gauges: tuple[IndicatorView, ...] = ()) -> Content:
+    """Every change, its reason under it, as one text: for a narrow place or a dialog."""
     lines: list[Content] = []
     for one in changes:
-        lines.append(change_line(one))
+        lines.append(change_line(one, gauges))
         if one.why:
-            lines.append(Content.assemble("     ", foreign_line(one.why, "$quiet")))
+            lines.append(Content.assemble("     ", foreign_line(one.why, "$quiet", limit=600)))
     return Content("\n").join(lines)
+
+
+class Changes(Vertical):
+    """Every change on a line, its reason under it."""
+
+    DEFAULT_CSS = """
+    Changes { height: auto; width: 100%; }
+    Changes > Static { height: auto; width: 100%; }
+    Changes > .changes--why { padding-left: 5; color: $quiet; }
+    """
+
+    def __init__(self, changes: Iterable[ChangeView], gauges: tuple[IndicatorView, ...] = ()) -> None:
+        super().__init__()
+        self._changes, self._gauges = tuple(changes), gauges
+
+    def compose(self) -> ComposeResult:
+        """Two lines each."""
+        for one in self._changes:
+            yield Static(change_line(one, self._gauges))
+            if one.why:
+                yield Static(foreign_line(one.why, limit=600), classes="changes--why")
 
 
 class Indicators(Widget):

@@ -1,6 +1,6 @@
 """The bottom line: the keys that work now, and only those.
 
-Invariant: a key is shown exactly when pressing it would do something; help is shown last and never dropped.
+Invariant: a key is shown only when pressing it would do something; the way back and help stand last, always.
 """
 
 from __future__ import annotations
@@ -55,22 +55,29 @@ def key_name(key: str) -> str:
     return _NAMES.get(key, key)
 
 
-def hints(screen: Screen[object]) -> tuple[Hint, ...]:
-    """What works now on a screen: of the focused widget, of the screen, of the program, help last."""
-    focused: object = screen.focused
-    found: dict[str, Hint] = {}
-    if isinstance(focused, Hinting):
-        found = {hint.does: hint for hint in focused.key_hints()}
+def told_hints(screen: Screen[object]) -> tuple[Hint, ...]:
+    """What the focused widget and the screen tell themselves."""
+    told: list[Hint] = []
+    sources: tuple[object, ...] = (screen.focused, screen)
+    for source in sources:
+        if isinstance(source, Hinting):
+            told += source.key_hints()
+    return tuple(told)
+
+
+def hints(screen: Screen[object]) -> tuple[tuple[Hint, ...], tuple[Hint, ...]]:
+    """What works now on a screen: of the focused widget, the screen, the program; and what is always shown, last."""
+    found = {hint.does: hint for hint in told_hints(screen)}
     last: list[Hint] = []
     for _node, binding, enabled, _tooltip in screen.active_bindings.values():
         if not (binding.show and enabled and binding.description):
             continue
         hint = Hint(key_name(binding.key), _(binding.description), binding.key)
-        if binding.id == "help":
-            last.append(hint)
+        if binding.key == "escape" or binding.id == "help":
+            last += [hint] if all(hint.does != other.does for other in last) else []
         else:
             found.setdefault(binding.action, hint)
-    return (*found.values(), *last[:1])
+    return tuple(found.values()), tuple(last)
 
 
 class KeyBar(Widget):
@@ -90,13 +97,11 @@ class KeyBar(Widget):
         self.refresh()
 
     def _fitting(self) -> list[Hint]:
-        room = self.size.width
-        all_hints = hints(self.screen)
-        widths = [len(hint.keys) + 1 + len(hint.does) + 3 for hint in all_hints]
-        while len(widths) > 1 and sum(widths) - 3 > room:
-            del widths[-2]
-        kept = len(widths)
-        return [*all_hints[: kept - 1], all_hints[-1]] if all_hints else []
+        free, pinned = hints(self.screen)
+        kept = list(free)
+        while kept and sum(len(hint.keys) + len(hint.does) + 4 for hint in (*kept, *pinned)) - 3 > self.size.width:
+            kept.pop()
+        return [*kept, *pinned]
 
     def render(self) -> RenderResult:
         """The hints that fit, help among them."""

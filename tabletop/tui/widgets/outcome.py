@@ -10,13 +10,19 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tabletop.exercise.views import AnswerView, DecisionView, OutcomeView, TeamHead
+from tabletop.exercise.views import AnswerView, DecisionView, IndicatorView, OutcomeView, TeamHead
 from tabletop.language.catalogue import _
 from tabletop.language.labels import label
 from tabletop.tui.safe_text import foreign, foreign_line, told
-from tabletop.tui.widgets.indicators import change_lines
+from tabletop.tui.widgets.indicators import Changes
 from tabletop.tui.widgets.teams import named
-from tabletop.tui.widgets.wording import likelihood_word
+from tabletop.tui.widgets.wording import likelihood_word, sureness_word
+
+
+def percent_of(answer: AnswerView) -> int | None:
+    """The percentage an answer to a question of likelihood gives; None for other answers."""
+    number = answer.summary[0].removesuffix("%").strip() if answer.summary else ""
+    return int(number) if number.isdecimal() else None
 
 
 def answer_words(decision: DecisionView, answer: AnswerView) -> Content:
@@ -25,10 +31,17 @@ def answer_words(decision: DecisionView, answer: AnswerView) -> Content:
         return Content(label(f"seat.{answer.status}"))
     if decision.type == "vote" and answer.summary and answer.summary[0] in {"for", "against", "abstain"}:
         return Content(label(f"ballot.{answer.summary[0]}"))
+    if decision.type == "confidence" and (percent := percent_of(answer)) is not None:
+        return Content.assemble(f"{percent} % – ", likelihood_word(percent))
     if decision.type == "open-text":
         return foreign("\n".join(answer.summary))
     between = " → " if decision.type == "ranking" else " · "
     return Content(between).join(foreign_line(line) for line in answer.summary)
+
+
+def sureness(decision: DecisionView, sure: int) -> str:
+    """The word for how sure: Kent's for an author's question about the world, ours for one's own decision."""
+    return likelihood_word(sure) if decision.estimate or decision.type == "confidence" else sureness_word(sure)
 
 
 def answer_lines(decision: DecisionView, answer: AnswerView) -> Content:
@@ -37,8 +50,9 @@ def answer_lines(decision: DecisionView, answer: AnswerView) -> Content:
     if answer.rationale:
         lines.append(Content.assemble("“", foreign_line(answer.rationale, limit=400), "”"))
     if answer.sure is not None:
-        word = likelihood_word(answer.sure)
-        lines.append(told(_("How sure: $word, $percent %"), "$quiet", word=word, percent=str(answer.sure)))
+        asked = decision.estimate or _("How sure are you?")
+        percent, word = str(answer.sure), sureness(decision, answer.sure)
+        lines.append(told(_("$asked  $percent % – $word"), "$quiet", asked=asked, percent=percent, word=word))
     return Content("\n").join(lines)
 
 
@@ -64,9 +78,12 @@ class Outcome(Vertical):
     Outcome > .outcome--label { color: $quiet; margin-bottom: 0; }
     """
 
-    def __init__(self, outcome: OutcomeView, teams: tuple[TeamHead, ...] = ()) -> None:
+    def __init__(
+        self, outcome: OutcomeView, teams: tuple[TeamHead, ...] = (), gauges: tuple[IndicatorView, ...] = ()
+    ) -> None:
+        """Args: what was ruled; the teams it names; the gauges, for the words of the changes."""
         super().__init__()
-        self._outcome, self._teams = outcome, teams
+        self._outcome, self._teams, self._gauges = outcome, teams, gauges
 
     def compose(self) -> ComposeResult:
         """The story first, then the gauges."""
@@ -76,7 +93,7 @@ class Outcome(Vertical):
             yield Static(story)
         if self._outcome.changes:
             yield Static(_("What it changed"), classes="outcome--label")
-            yield Static(change_lines(self._outcome.changes))
+            yield Changes(self._outcome.changes, self._gauges)
 
 
 class Readings(Horizontal):
@@ -85,8 +102,6 @@ class Readings(Horizontal):
     DEFAULT_CSS = """
     Readings { height: auto; width: 100%; max-width: 100; }
     Readings > Static { height: auto; width: 1fr; padding: 0 2 0 2; border-left: outer $rule; margin-right: 2; }
-    .narrow Readings { layout: vertical; max-width: 72; }
-    .narrow Readings > Static { width: 100%; margin-bottom: 1; margin-right: 0; }
     """
 
     def __init__(self, readings: tuple[tuple[str, str], ...]) -> None:

@@ -12,15 +12,13 @@ from textual.content import Content
 from tabletop.exercise.views import AnswerView, DecisionView, FacilitatorView, SeatStatus, TeamHead
 from tabletop.language.catalogue import _
 from tabletop.language.labels import label
-from tabletop.tui.facilitator.words.columns import apart, beside, cut
+from tabletop.tui.facilitator.words.columns import apart, cut
 from tabletop.tui.safe_text import foreign_line
 from tabletop.tui.widgets.outcome import answer_words
 from tabletop.tui.widgets.teams import named, team_name
 from tabletop.tui.widgets.wording import clock
 
-_NAME: Final = 22
 _STATE: Final = 14
-_TEXT: Final = 4_000
 
 
 def number_of(teams: tuple[TeamHead, ...], team: str) -> int:
@@ -110,17 +108,22 @@ def seat_rows(view: FacilitatorView, decision: DecisionView, seat: SeatStatus, w
     """A team's line, and what it gave as a reason."""
     teams = view.scene.teams
     answer = next((one for one in decision.answers if one.team == seat.team), None)
-    name = named(teams, seat.team).truncate(_NAME, ellipsis=True).pad_right(0)
-    lead = Content.assemble(
-        (f" {number_of(teams, seat.team)} ", "bold $quiet"), name, " " * max(1, _NAME + 1 - name.cell_length)
-    )
+    room = _name_room(teams, width)
+    name = cut(named(teams, seat.team), room)
+    lead = Content.assemble((f" {number_of(teams, seat.team)} ", "bold $quiet"), name, " " * (room + 1 - name.cell_length))
     state = state_words(seat, answer)
     line = Content.assemble(lead, state, " " * max(1, _STATE + 1 - state.cell_length), said(decision, answer))
     reason = _reason(decision, answer)
     rows = [cut(line, width)]
     if reason.plain:
-        rows.append(cut(beside(Content(""), reason, 10_000, _NAME + 4), width))
+        rows.append(cut(Content.assemble(" " * (room + 4), reason), width))
     return Content("\n").join(rows)
+
+
+def _name_room(teams: tuple[TeamHead, ...], width: int) -> int:
+    """Cells for names: as the longest needs, at most a third."""
+    longest = max((team_name(one).cell_length for one in teams), default=0)
+    return max(8, min(longest, width // 3))
 
 
 def tables(view: FacilitatorView, width: int) -> Content:
@@ -139,14 +142,21 @@ def tables(view: FacilitatorView, width: int) -> Content:
     return Content("\n").join(parts)
 
 
+def state_of(view: FacilitatorView, team: str) -> Content:
+    """How far a team is with what it is asked now; nothing where it is not asked."""
+    asked = [one for one in current(view) if one.status == "open"]
+    states = [seat.state for one in asked for seat in one.seats if seat.team == team]
+    if not states:
+        return Content("")
+    state = "waiting" if "waiting" in states else states[-1]
+    return Content.styled(label(f"seat.{state}"), "$live" if state == "waiting" else "$quiet")
+
+
 def strip(view: FacilitatorView) -> Content:
     """Every team with a word on one line: what a small screen always shows."""
-    open_ones = [one for one in current(view) if one.status == "open"]
     parts: list[Content] = []
     for team in view.scene.teams:
-        states = [seat.state for one in open_ones for seat in one.seats if seat.team == team.id]
-        if states:
-            state = "waiting" if "waiting" in states else states[-1]
-            word = Content.styled(label(f"seat.{state}"), "$live" if state == "waiting" else "$quiet")
+        word = state_of(view, team.id)
+        if word.plain:
             parts.append(Content.assemble(team_name(team, limit=14), " ", word))
     return Content("   ").join(parts)

@@ -1,0 +1,209 @@
+"""Playing: `tabletop play`, `tabletop facilitate`, `tabletop resume`.
+
+Invariant: the log is closed whatever happens, and nobody is left without a sentence that says where it is.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tabletop.cli import settings
+from tabletop.cli.options import face_options, log_options, settled
+from tabletop.cli.settings import Settings
+from tabletop.language.catalogue import N_, _
+from tabletop.language.sentences import sentence
+from tabletop.plain.layout import said
+
+if TYPE_CHECKING:
+    from tabletop.cli.finding import Found
+    from tabletop.exercise.setup import Setup
+    from tabletop.plain.console import Console
+    from tabletop.plain.preparing import Preparing
+    from tabletop.scenario.model import Scenario
+    from tabletop.session.local import LocalSession
+
+_SEED_DIGITS = 15
+"""What every reader of JSON keeps exactly."""
+
+
+class NoSuchRole(LookupError):  # noqa: N818 - it is what the sentence says
+    """No team of that id can be played; the second argument names those that can."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What somebody wants to play, and how."""
+
+    scenario: str
+    """Its id, or a path."""
+    log: Path | None = None
+    """The new log, or a folder for it."""
+    seed: int | None = None
+    """Where chance comes from."""
+    fictional: bool = False
+    """Fictional names."""
+    role: str | None = None
+    """Alone: the team that is played."""
+
+
+def arguments(command: str, parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `command`."""
+    match command:
+        case "resume":
+            parser.description = _("Go on with a session that was left before its end; without FILE, with the last.")
+            parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help=_("the session’s log"))
+        case "facilitate":
+            parser.description = _("Lead a room through a scenario. You type for the teams; they need no computers.")
+            _scenario_arguments(parser)
+        case _:
+            parser.description = _("Play alone. Answers may also come from a file: tabletop play ID < answers.txt")
+            _scenario_arguments(parser)
+            parser.add_argument("--role", metavar="TEAM", help=_("the team you play; chance plays the others"))
+    face_options(parser)
+
+
+def _scenario_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("scenario", metavar="ID", help=_("a scenario’s id, or the path of its file or folder"))
+    log_options(parser)
+    parser.add_argument("--seed", type=_seed, metavar="N", help=_("where chance comes from; for the same run again"))
+    parser.add_argument("--fictional", action="store_true", help=_("use fictional names for real states"))
+
+
+def _seed(text: str) -> int:
+    if not (text.isascii() and text.isdigit()) or len(text) > _SEED_DIGITS:
+        raise argparse.ArgumentTypeError(_("a whole number of at most 15 digits"))
+    return int(text)
+
+
+def run(command: str, options: argparse.Namespace) -> int:
+    """Run `command`."""
+    chosen = settled(options)
+    lines = settings.wants_lines(chosen, asked=options.plain)
+    if command == "resume":
+        return resume(options.file, chosen, lines=lines)
+    wanted = Wanted(options.scenario, options.log, options.seed, options.fictional, getattr(options, "role", None))
+    return facilitate(wanted, chosen, lines=lines) if command == "facilitate" else play(wanted, chosen, lines=lines)
+
+
+def play(wanted: Wanted, chosen: Settings, *, lines: bool) -> int:
+    """Play alone."""
+    from tabletop.cli import finding
+
+    found = finding.scenario(wanted.scenario, chosen.scenarios)
+    _refuse_unplayable(found.scenario)
+    runs = finding.earlier_runs(chosen.sessions, found.scenario.id)
+    own = _role(found.scenario, wanted.role)
+    if lines:
+        return _in_lines(lambda asked: asked.alone(wanted.seed, runs, own), found, wanted, chosen)
+    raise NotImplementedError
+
+
+def facilitate(wanted: Wanted, chosen: Settings, *, lines: bool) -> int:
+    """Lead a room."""
+    from tabletop.cli import finding
+
+    found = finding.scenario(wanted.scenario, chosen.scenarios)
+    _refuse_unplayable(found.scenario)
+    if lines:
+        return _in_lines(lambda asked: asked.led(wanted.seed), found, wanted, chosen)
+    raise NotImplementedError
+
+
+def resume(file: Path | None, chosen: Settings, *, lines: bool) -> int:
+    """Go on with a session."""
+    from tabletop.cli import finding
+    from tabletop.session.clock import SystemClock
+    from tabletop.session.opening import resume as take_up
+
+    path = file or finding.unfinished(chosen.sessions)
+    _tell_of_torn_end(path)
+    session = take_up(path, SystemClock())
+    if not lines:
+        raise NotImplementedError
+    from tabletop.cli.lines import console
+
+    return _played(session, console())
+
+
+def _refuse_unplayable(scenario: Scenario) -> None:
+    """Say it before anything is asked. Raises NotPlayable."""
+    from tabletop.session.opening import NotPlayable
+
+    mechanics = tuple(dict.fromkeys(decision.type for decision in scenario.unplayable()))
+    if mechanics:
+        raise NotPlayable(mechanics)
+
+
+def _role(scenario: Scenario, wanted: str | None) -> str | None:
+    """The team somebody asked to play. Raises NoSuchRole."""
+    if wanted is None:
+        return None
+    team = next((team for team in scenario.teams if team.casefold() == wanted.casefold()), None)
+    if team is None:
+        raise NoSuchRole(wanted, ", ".join(scenario.teams))
+    return team
+
+
+def _tell_of_torn_end(path: Path) -> None:
+    """Opening a log mends an end that was half written; whoever resumes hears of it."""
+    from contextlib import closing
+
+    from tabletop.storage.port import FaultKind
+    from tabletop.storage.reading import LogReader
+
+    with closing(LogReader(path)) as reader:
+        fault = reader.verify().fault
+    if fault is not None and fault.kind is FaultKind.TORN:
+        print(sentence("log.torn", record=fault.record, byte=fault.byte), file=sys.stderr)
+
+
+def _in_lines(choose: Callable[[Preparing], Setup], found: Found, wanted: Wanted, chosen: Settings) -> int:
+    """Ask what has to be chosen, begin the session, play it."""
+    from tabletop.cli.lines import console, exit_of, until_left
+    from tabletop.plain.preparing import Preparing
+
+    face = console()
+    setups: list[Setup] = []
+    asked = Preparing(face, found.scenario, fictional=wanted.fictional)
+    why = until_left(face, lambda: setups.append(choose(asked)))
+    if not setups:
+        print(_("Nothing was begun, and nothing was saved."))
+        return exit_of(why)
+    return _played(_begun(found, setups[0], wanted, chosen), face)
+
+
+def _begun(found: Found, setup: Setup, wanted: Wanted, chosen: Settings) -> LocalSession:
+    from tabletop.cli import finding
+    from tabletop.session.clock import SystemClock
+    from tabletop.session.opening import start
+
+    path = finding.wanted_log(wanted.log, chosen.sessions, found.scenario.id)
+    service = finding.service(path, settings.environment())
+    if service:
+        warning = N_("The log goes to a folder that $service synchronises, which can spoil it; --log chooses another.")
+        print(said(warning, service=service), file=sys.stderr)
+    return start(found.raw, found.scenario, setup, path, SystemClock())
+
+
+def _played(session: LocalSession, face: Console) -> int:
+    """Play a session in lines until it ends or somebody leaves; say where it is."""
+    from tabletop.cli.lines import exit_of, say_where, until_left
+    from tabletop.exercise.views import Room
+    from tabletop.plain.facilitate import Facilitate
+    from tabletop.plain.solo import Solo
+
+    scene = session.view(Room()).scene
+    own = next((team.id for team in scene.teams if team.played), scene.teams[0].id)
+    run = Solo(session, own, face).run if scene.mode == "solo" else Facilitate(session, face).run
+    try:
+        why = until_left(face, run)
+        closed = session.view(Room()).scene.phase == "closed"
+    finally:
+        session.close()
+    say_where(why, session.place, closed=closed)
+    return exit_of(why)

@@ -1,0 +1,107 @@
+"""The filter line: an empty one until somebody types a slash.
+
+Invariant: the text field is loaded and made at its first use, so that it costs the first frame nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Static
+
+from tabletop.language.catalogue import N_, _
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
+
+_LIMIT = 80
+
+
+class Needle(Horizontal):
+    """`show only: grey▏`."""
+
+    DEFAULT_CSS = """
+    Needle { height: 1; padding: 0 3; }
+    Needle > Static { width: auto; color: $quiet; margin-right: 1; }
+    Needle > * { visibility: hidden; }
+    Needle.-used > * { visibility: visible; }
+    Needle > Input { width: 1fr; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,down", "done", N_("to the list"), id="needle.done", tooltip=N_("Back to the list.")),
+        Binding("escape", "forget", N_("show all"), id="needle.forget", tooltip=N_("Show everything again.")),
+    ]
+
+    @dataclass
+    class Typed(Message):
+        """The text changed."""
+
+        value: str
+
+    @dataclass
+    class Done(Message):
+        """On with the list."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.value = ""
+        """What was typed."""
+        self._box: Input | None = None
+
+    def compose(self) -> ComposeResult:
+        """What it is for; the box comes later."""
+        yield Static(_("Show only:"))
+
+    def begin(self) -> None:
+        """Show the box and write on in it."""
+        from textual.widgets import Input
+
+        self.add_class("-used")
+        if self._box is None:
+            self._box = Input(self.value, max_length=_LIMIT, compact=True, select_on_focus=False)
+            self.mount(self._box)
+        self._box.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Filter while typing."""
+        event.stop()
+        if event.value != self.value:
+            self.value = event.value
+            self.post_message(self.Typed(self.value))
+            self.screen.refresh_bindings()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter."""
+        event.stop()
+        self.action_done()
+
+    def on_key(self, event: events.Key) -> None:
+        """Nothing typed here is a key of the screen."""
+        if event.is_printable:
+            event.stop()
+
+    def action_done(self) -> None:
+        """Keep the filter."""
+        if not self.value:
+            self.remove_class("-used")
+        self.post_message(self.Done())
+
+    def action_forget(self) -> None:
+        """Drop the filter."""
+        self.forget()
+
+    def forget(self) -> None:
+        """Everything again."""
+        self.remove_class("-used")
+        if self._box is not None:
+            self._box.clear()
+        if self.value:
+            self.value = ""
+            self.post_message(self.Typed(""))
+        self.post_message(self.Done())

@@ -1,0 +1,124 @@
+"""What the home screen is told, and what it answers: plain frozen data, made and read by the front door.
+
+Invariant: nothing here reads a file or knows how one is read; texts are as their authors wrote them, so every screen
+passes them through its door.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal, Protocol
+
+Act = Literal["practise", "facilitate", "resume", "review"]
+"""What one can do with a row: a key each."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioLine:
+    """A scenario that can be chosen, or one that is broken and says where."""
+
+    path: str
+    id: str
+    title: str
+    summary: str = ""
+    kind: str = ""
+    """`ttx`, `game` or `seminar`."""
+    minutes: str = ""
+    players: str = ""
+    """As written: `1`, `8-24`."""
+    difficulty: str = ""
+    """`1` to `3`."""
+    themes: tuple[str, ...] = ()
+    """`T01` to `T78`."""
+    content_notes: tuple[str, ...] = ()
+    teams: int = 0
+    solo: bool = False
+    """Whether it is written for one person."""
+    own: bool = False
+    """Whether it comes from the user's own folder."""
+    fault: str = ""
+    """The first thing wrong with it, as a sentence; empty when nothing is known to be."""
+    fault_place: str = ""
+    """Where: file and line."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLine:
+    """A session that was played, or is still open."""
+
+    path: str
+    title: str
+    mode: Literal["solo", "facilitated"]
+    rehearsal: bool
+    started: str
+    """When, as people on this machine write it."""
+    last: str
+    """When something was last saved, alike."""
+    records: int
+    state: Literal["unfinished", "debrief", "finished"]
+    """Play not ended; ended but not finished; nothing more will be added."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadableLine:
+    """A file that cannot be read, and why, as a sentence."""
+
+    path: str
+    why: str
+
+
+Line = ScenarioLine | SessionLine | UnreadableLine
+
+
+@dataclass(frozen=True, slots=True)
+class HomeChoice:
+    """What was chosen, and the theme that was on."""
+
+    act: Act
+    path: str
+    theme: str = ""
+
+
+class Source(Protocol):
+    """Where the lines come from. Everything but `logs` may take a while and is called from another thread."""
+
+    @property
+    def logs(self) -> int:
+        """How many session logs there seem to be, without opening one."""
+
+    @property
+    def own_folder(self) -> str:
+        """Where the user's own scenarios are looked for."""
+
+    def scenarios(self) -> tuple[ScenarioLine, ...]:
+        """All scenarios, from the heads of their files."""
+
+    def sessions(self) -> tuple[SessionLine | UnreadableLine, ...]:
+        """All sessions, the newest first, the unreadable last."""
+
+    def look_into(self, line: ScenarioLine) -> ScenarioLine:
+        """The same line after the whole file was checked."""
+
+    def open(self, path: str) -> Line:
+        """The line for a file or folder that somebody named; never raises."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Everything the home screen knows so far. None means: still looking."""
+
+    logs: int = 0
+    scenarios: tuple[ScenarioLine, ...] | None = None
+    sessions: tuple[SessionLine | UnreadableLine, ...] | None = None
+    opened: tuple[Line, ...] = ()
+    """What was opened by name, the newest first."""
+
+    def with_opened(self, line: Line) -> Shelf:
+        """With one more opened by name; a path stands there once."""
+        return replace(self, opened=(line, *(one for one in self.opened if one.path != line.path)))
+
+    def with_looked_into(self, line: ScenarioLine) -> Shelf:
+        """With a scenario's line replaced by what the check found."""
+        found = tuple(line if one.path == line.path else one for one in self.scenarios or ())
+        return replace(self, scenarios=found)

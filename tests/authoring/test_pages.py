@@ -1,0 +1,77 @@
+"""Every code has a page, and what the page shows is what the program says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tabletop.authoring import explain
+from tabletop.authoring.explain import NoSuchPageError, codes, page
+from tabletop.authoring.messages import WIDTH, display_width
+from tabletop.authoring.sentences import SENTENCES, remedy, sentence
+from tabletop.language.catalogue import _
+from tabletop.scenario.loader import examine
+from tabletop.scenario.problems import Code, Place, Problem
+from tests.authoring.examples import BASE, BASE_PLAY, MADE, UNMADE, Example, examples, shown
+
+ALL = sorted(Code)
+PAGES = Path(explain.__file__).parent / "pages"
+
+
+def test_the_base_is_clean() -> None:
+    """The scenario and the play that examples are laid over have no problem of their own."""
+    assert () == Example(BASE, "").problems()
+    assert () == Example(BASE_PLAY, "play").problems()
+
+
+def test_every_code_has_a_page() -> None:
+    """No code without a page, no page without a code, and the list of pages names each."""
+    index = (PAGES / "index.md").read_text(encoding="utf-8")
+    assert [str(code) for code in ALL] == list(codes())
+    assert [] == [code for code in ALL if f"[{code}]({code}.md)" not in index]
+
+
+@pytest.mark.parametrize("code", ALL)
+def test_wrong_example(code: Code) -> None:
+    """The wrong example has this one problem and no other, and the message is the one shown."""
+    example, message, _right = examples(code)
+    problems: tuple[Problem, ...]
+    if code in UNMADE:
+        raw, problems = b"title: A cable goes silent" if code == Code.YAML else b"", (UNMADE[code],)
+    elif code in MADE:
+        raw = MADE[code]()
+        problems = examine(raw, "scenario.yaml").problems
+    else:
+        raw, problems = example.raw(), example.problems()
+    assert {code} == {problem.code for problem in problems}
+    assert message == shown(raw, problems)
+    assert max(display_width(line) for line in message.split("\n")) <= WIDTH
+
+
+@pytest.mark.parametrize("code", ALL)
+def test_right_example(code: Code) -> None:
+    """The right example has no problem at all."""
+    *_wrong, right = examples(code)
+    assert () == right.problems()
+
+
+@pytest.mark.parametrize("code", ALL)
+def test_every_code_has_words(code: Code) -> None:
+    """Every code has a sentence, and no sentence or remedy leaves a value unsaid."""
+    problem = Problem(code, Place("x", 1, 1, 2), found="found", wants="wants", shape="list", known=("a",))
+    assert _(SENTENCES[code])
+    said = (sentence(problem) + remedy(problem)).replace("$$", "").replace("$NAME", "")
+    assert [] == [name for name in ("$found", "$wants", "$shape", "$line") if name in said]
+
+
+@pytest.mark.parametrize("name", ["TT999", "../TT102", "tt102/..", "", "TT", "TTä"])
+def test_no_such_page(name: str) -> None:
+    """A code without a page is refused, and a path is no code."""
+    with pytest.raises(NoSuchPageError):
+        page(name)
+
+
+def test_any_case() -> None:
+    """Codes are found in lower case, too."""
+    assert page("TT102") == page("tt102")
