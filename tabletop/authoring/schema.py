@@ -13,6 +13,7 @@ import os
 import tempfile
 import textwrap
 from collections.abc import Mapping
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Final, get_args
@@ -43,6 +44,8 @@ _WRITTEN: Final[Mapping[str, Mapping[str, object]]] = {
     "_pick": {"type": ["integer", "string"], "pattern": "^[0-9]{1,2}( ?- ?[0-9]{1,2})?$"},
 }
 """What may be written where a scalar is typed by one of these functions of `decisions.scalars`."""
+_OTHER_BY: Final = frozenset({"Effect", "Modifier"})
+"""Models whose `by` is an amount."""
 _ONE_OR_SEVERAL: Final = frozenset({"_several", "_by", "_picks"})
 
 
@@ -70,10 +73,13 @@ def schema_of(told: Story) -> JsonSchemaValue:
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     schema["$comment"] = _COMMENT
     parts: dict[str, JsonSchemaValue] = schema["$defs"]
+    references = _references(told)
     for name, part in (("Scenario", schema), *parts.items()):
-        _describe(part, _MODELS.get(name))
-        for field, found in part.get("properties", {}).items():
-            _name(name, field, found, told)
+        _describe(part, _MODELS[name])
+        for field, found in part["properties"].items():
+            names, where = references.get((name, field)) or references.get(("", field), (None, ""))
+            if names and name not in _OTHER_BY:
+                _name(found, names, where)
     schema = _with_conditions(schema)
     schema["$defs"]["Condition"] = _condition(told)
     return schema
@@ -102,6 +108,7 @@ def write(path: Path) -> Path:
     return target
 
 
+@cache
 def field_docs(model: type[BaseModel]) -> dict[str, str]:
     """The docstring under every field of a model, as its author wrote it."""
     found: dict[str, str] = {}
@@ -132,44 +139,38 @@ def _models(start: type[BaseModel]) -> dict[str, type[BaseModel]]:
     return found
 
 
-def _describe(part: JsonSchemaValue, model: type[BaseModel] | None) -> None:
-    if model is None:
-        return
+def _describe(part: JsonSchemaValue, model: type[BaseModel]) -> None:
     docs = field_docs(model)
     for name, info in model.model_fields.items():
-        found = part["properties"].get(info.alias or name)
-        if found is not None and name in docs:
-            found["description"] = docs[name]
+        part["properties"][info.alias or name]["description"] = docs[name]
 
 
-def _name(model: str, field: str, found: JsonSchemaValue, told: Story) -> None:
-    """Add the names of the story to a field that refers to them."""
-    if field in {"effects", "per_step"}:
-        _only(found, "propertyNames", told.names("indicators"))
-        return
-    names, where = _references(told).get((model, field), (None, ""))
-    if field == "by" and model != "Effect":
-        names, where = (*(told.names("teams") or ()), EACH_TEAM), "items"
-    for shape in (found, *found.get("anyOf", ())):
-        if where == "items" and "items" in shape:
-            _only(shape, "items", names)
-        elif where == "items" and shape.get("type") == "string":
-            shape["enum"] = list(names or ())
-        elif where == "propertyNames" and shape.get("type") == "object":
-            _only(shape, "propertyNames", names)
+def _name(found: JsonSchemaValue, names: tuple[str, ...], where: str) -> None:
+    """Let only these names stand in a list or as keys; or alone, where one can stand in place of a list."""
+    kind = {"items": "array", "propertyNames": "object"}[where]
+    for shape in found.get("anyOf", (found,)):
+        if shape.get("type") == kind:
+            _only(shape, where, names)
+        elif where == "items":
+            shape.clear()
+            shape["enum"] = list(names)
 
 
-def _only(shape: JsonSchemaValue, where: str, names: tuple[str, ...] | None) -> None:
-    if names:
-        shape[where] = {"enum": list(names)}
-        if where == "propertyNames" and "patternProperties" in shape:
-            shape["additionalProperties"] = next(iter(shape.pop("patternProperties").values()))
+def _only(shape: JsonSchemaValue, where: str, names: tuple[str, ...]) -> None:
+    """Let only `names` stand as the items of a list, or as the keys of a mapping."""
+    shape[where] = {"enum": list(names)}
+    if "patternProperties" in shape:
+        shape["additionalProperties"] = next(iter(shape.pop("patternProperties").values()))
 
 
 def _references(told: Story) -> dict[tuple[str, str], tuple[tuple[str, ...] | None, str]]:
+    """Model and field → the names that can stand there, and where; no model means any."""
     teams, sources = told.names("teams"), told.names("sources")
     options = tuple(dict.fromkeys(name for part in told.decisions for name in outcomes_of(part.data)))
     return {
+        ("", "effects"): (told.indicators, "propertyNames"),
+        ("", "per_step"): (told.indicators, "propertyNames"),
+        ("", "by"): ((*(teams or ()), EACH_TEAM), "items"),
         ("Inject", "to"): (teams, "items"),
         ("Inject", "text"): ((EVERYONE, *(teams or ())), "propertyNames"),
         ("Inject", "sources"): (sources, "items"),

@@ -9,7 +9,7 @@ import argparse
 import shutil
 from pathlib import Path
 
-from tabletop.cli.exits import Exit
+from tabletop.cli.codes import Exit
 from tabletop.language.catalogue import _, n_
 
 _WIDEST = 100

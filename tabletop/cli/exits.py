@@ -8,31 +8,14 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
-from enum import IntEnum
 from pathlib import Path
 from string import Template
 
+from tabletop.cli.codes import Exit
 from tabletop.language.catalogue import N_, UnknownLanguageError, _
 
 Named = Callable[[BaseException], str]
-Line = tuple[type[BaseException], str, Named, "Exit"]
-
-
-class Exit(IntEnum):
-    """What the program's exit code says to a script."""
-
-    CLEAN = 0
-    """Done; nothing is wrong."""
-    PROBLEMS = 1
-    """Done; what was looked at has problems."""
-    NOT_RUN = 2
-    """Could not run: a wrong argument, a file that is not there."""
-    FAULT = 3
-    """The program itself has a defect."""
-    UNFINISHED = 4
-    """The input ended before the exercise did; the session is saved and can be resumed."""
-    INTERRUPTED = 130
-    """Stopped from the keyboard."""
+Line = tuple[type[BaseException], str, Named, Exit]
 
 
 def _argument(error: BaseException) -> str:
@@ -76,18 +59,20 @@ def _of_authors() -> tuple[Line, ...]:
 
 def _of_players() -> tuple[Line, ...]:
     from tabletop.cli.finding import NoSuchScenario, NothingToResume
-    from tabletop.cli.play import NoSuchRole
+    from tabletop.cli.play import AlreadyFinished, NoSuchRole
     from tabletop.cli.settings import WrongSetting
     from tabletop.session.opening import NotPlayable, NotUnderstood
 
     unplayable = N_("This version cannot play the scenario: it has no $name yet.")
     nothing = N_("No session waits to be resumed in $name. Begin one with: tabletop play ID")
+    finished = N_("That session is finished. Look at it with: tabletop review $name")
     inside = N_("This version cannot read the scenario in the log ($name). A later version may.")
     return (
         (WrongSetting, N_("A setting cannot be used. $name"), str, Exit.NOT_RUN),
         (NoSuchScenario, N_("There is no scenario $name"), _choices, Exit.NOT_RUN),
         (NoSuchRole, N_("There is no team $name"), _choices, Exit.NOT_RUN),
         (NothingToResume, nothing, _argument, Exit.NOT_RUN),
+        (AlreadyFinished, finished, _argument, Exit.NOT_RUN),
         (NotPlayable, unplayable, _mechanics, Exit.NOT_RUN),
         (NotUnderstood, inside, _argument, Exit.NOT_RUN),
     )

@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from shlex import quote
 from types import FrameType
+from typing import TextIO
 
-from tabletop.cli.exits import Exit
+from tabletop.cli.codes import Exit
 from tabletop.language.catalogue import N_, _
 from tabletop.plain.console import Console, Left, Why
 from tabletop.plain.layout import said, seen
@@ -31,7 +32,9 @@ def console() -> Console:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    return Console(sys.stdin, sys.stdout, terminal=sys.stdin.isatty())
+    source: TextIO | None = sys.stdin  # None when somebody closed it
+    sink: TextIO | None = sys.stdout
+    return Console(source or io.StringIO(), sink or io.StringIO(), terminal=source is not None and source.isatty())
 
 
 @contextmanager

@@ -9,19 +9,18 @@ import argparse
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 
-from tabletop.cli.exits import Exit
+from tabletop.cli.codes import Exit
 from tabletop.cli.settings import read
+from tabletop.cli.wording import unreadable, when, wrong
 from tabletop.exercise.events import Recorded
-from tabletop.language.catalogue import N_, _, use
-from tabletop.language.sentences import sentence
+from tabletop.language.catalogue import N_, _, n_, use
 from tabletop.plain.layout import said, seen, seen_line
 from tabletop.reports.timeline import Entry, entries, heading, matching
 from tabletop.session.opening import replay
 from tabletop.storage.opening import SessionSummary, UnreadableLog, sessions
-from tabletop.storage.port import Fault, LogDamaged, LogTooNew, Receipt
+from tabletop.storage.port import Fault, LogDamaged, Receipt
 from tabletop.storage.reading import LogReader, Verification
 from tabletop.storage.receipts import Finding, check
 
@@ -71,10 +70,6 @@ def run(_command: str, options: argparse.Namespace) -> int:
     return commands[options.log_command](options)
 
 
-def _fault(fault: Fault) -> str:
-    return sentence(f"log.{fault.kind}", record=fault.record, byte=fault.byte)
-
-
 def _checked(file: Path) -> Verification:
     with closing(LogReader(file)) as reader:
         return reader.verify()
@@ -87,7 +82,7 @@ def _verify(options: argparse.Namespace) -> Exit:
     if found.erased:
         print(said(N_("$n personal words were erased on request; the records still verify."), n=found.erased))
     if found.fault is not None:
-        print(_fault(found.fault))
+        print(wrong(found.fault))
     findings = check(options.file, options.receipt) if options.receipt else {}
     words = {
         Finding.KEPT: N_("Receipt $n: kept. That record, and all before it, are as they were."),
@@ -124,29 +119,15 @@ def _list(options: argparse.Namespace) -> Exit:
     return Exit.CLEAN
 
 
-def _when(wall: int) -> str:
-    return datetime.fromtimestamp(wall / 1000, UTC).astimezone().strftime("%Y-%m-%d %H:%M")
-
-
-def _why(entry: UnreadableLog) -> str:
-    match entry.why:
-        case Fault():
-            return _fault(entry.why)
-        case LogTooNew():
-            return _("A later version of the program wrote this log.")
-        case _:
-            return seen(entry.why.strerror or str(entry.why))
-
-
 def _summary_lines(entry: SessionSummary | UnreadableLog) -> Iterator[str]:
     if isinstance(entry, UnreadableLog):
-        yield f"{'–':16}  {_why(entry)}"
+        yield f"{'–':16}  {unreadable(entry)}"
     else:
         mode = _("alone") if entry.mode == "solo" else _("led")
         state = _("finished") if entry.closed else _("ended") if entry.ended else _("can be resumed")
         parts = [entry.title, mode, *([_("rehearsal")] if entry.rehearsal else []), state]
-        records = said(N_("$n records"), n=entry.records)
-        yield f"{_when(entry.started)}  {seen(', '.join([*parts, records]))}"
+        records = n_("{n} record", "{n} records", entry.records).replace("{n}", str(entry.records))
+        yield f"{when(entry.started)}  {seen(', '.join([*parts, records]))}"
     yield f"{'':18}{seen(str(entry.path))}"
 
 

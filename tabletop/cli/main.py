@@ -6,13 +6,15 @@ Invariant: nothing here imports Textual, and no error leaves as a traceback.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Protocol
+from typing import Protocol, TextIO
 
 from tabletop import __version__
+from tabletop.cli.options import face_options
 from tabletop.language.catalogue import N_, _
 
 
@@ -57,17 +59,27 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         module = _module(command) if command else None
         options = _parser(command, module).parse_args(arguments)
-        if command is None or module is None:
-            _parser(None, None).print_help()
-            return 0
-        return module.run(command.name, options)
+        code = _home(options) if command is None or module is None else module.run(command.name, options)
+        _flush(sys.stdout)  # here, where a pipe that closed early is still ours to deal with
+        return code
     except SystemExit as stop:
         return int(stop.code or 0)
-    except BrokenPipeError:
-        sys.stderr.close()
+    except BrokenPipeError:  # whoever read our output has seen enough; what is still buffered must not fail again
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except BaseException as error:  # noqa: BLE001 - the last door: every error becomes a sentence and a code
         return _leave(error)
+
+
+def _flush(stream: TextIO | None) -> None:
+    if stream is not None:  # None when somebody closed it
+        stream.flush()
+
+
+def _home(options: argparse.Namespace) -> int:
+    from tabletop.cli.home import run
+
+    return run(options)
 
 
 def _module(command: Command) -> Serves:
@@ -79,9 +91,12 @@ def _parser(called: Command | None, module: Serves | None) -> argparse.ArgumentP
     parser = argparse.ArgumentParser(
         prog="tabletop",
         description=_("Prepare, run, play and review tabletop exercises in the terminal."),
+        epilog=_("Without a command, the screen opens where everything begins."),
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"tabletop {__version__}")
+    if called is None:
+        face_options(parser)
     commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"))
     for command in COMMANDS:
         inner = commands.add_parser(command.name, help=_(command.help), description=_(command.help), allow_abbrev=False)

@@ -8,11 +8,12 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tabletop.cli import settings
+from tabletop.cli import screens, settings
+from tabletop.cli.lines import console, exit_of, say_where, until_left
 from tabletop.cli.options import face_options, log_options, settled
 from tabletop.cli.settings import Settings
 from tabletop.language.catalogue import N_, _
@@ -22,10 +23,11 @@ from tabletop.plain.layout import said
 if TYPE_CHECKING:
     from tabletop.cli.finding import Found
     from tabletop.exercise.setup import Setup
-    from tabletop.plain.console import Console
+    from tabletop.plain.console import Console, Why
     from tabletop.plain.preparing import Preparing
     from tabletop.scenario.model import Scenario
     from tabletop.session.local import LocalSession
+    from tabletop.session.port import NotSaved
 
 _SEED_DIGITS = 15
 """What every reader of JSON keeps exactly."""
@@ -33,6 +35,10 @@ _SEED_DIGITS = 15
 
 class NoSuchRole(LookupError):  # noqa: N818 - it is what the sentence says
     """No team of that id can be played; the second argument names those that can."""
+
+
+class AlreadyFinished(Exception):  # noqa: N818 - it is what the sentence says
+    """The session in this log is finished; it can be reviewed, not gone on with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,7 @@ def run(command: str, options: argparse.Namespace) -> int:
     return facilitate(wanted, chosen, lines=lines) if command == "facilitate" else play(wanted, chosen, lines=lines)
 
 
-def play(wanted: Wanted, chosen: Settings, *, lines: bool) -> int:
+def play(wanted: Wanted, chosen: Settings, *, lines: bool, face: Console | None = None) -> int:
     """Play alone."""
     from tabletop.cli import finding
 
@@ -98,36 +104,41 @@ def play(wanted: Wanted, chosen: Settings, *, lines: bool) -> int:
     _refuse_unplayable(found.scenario)
     runs = finding.earlier_runs(chosen.sessions, found.scenario.id)
     own = _role(found.scenario, wanted.role)
-    if lines:
-        return _in_lines(lambda asked: asked.alone(wanted.seed, runs, own), found, wanted, chosen)
-    raise NotImplementedError
+    face = face or console()
+    setup, why = _asked(face, lambda asked: asked.alone(wanted.seed, runs, own), found, wanted)
+    if setup is None:
+        return exit_of(why)
+    session = _opened(found, setup, finding.wanted_log(wanted.log, chosen.sessions, found.scenario.id))
+    return _played(session, face) if lines else screens.play(session, chosen)
 
 
-def facilitate(wanted: Wanted, chosen: Settings, *, lines: bool) -> int:
+def facilitate(wanted: Wanted, chosen: Settings, *, lines: bool, face: Console | None = None) -> int:
     """Lead a room."""
     from tabletop.cli import finding
 
     found = finding.scenario(wanted.scenario, chosen.scenarios)
     _refuse_unplayable(found.scenario)
-    if lines:
-        return _in_lines(lambda asked: asked.led(wanted.seed), found, wanted, chosen)
-    raise NotImplementedError
+    path = finding.wanted_log(wanted.log, chosen.sessions, found.scenario.id)
+    if not lines:
+        return screens.facilitate(found.scenario, _opener(found, wanted, path), chosen, _warning(path))
+    face = face or console()
+    setup, why = _asked(face, lambda asked: asked.led(wanted.seed), found, wanted)
+    return exit_of(why) if setup is None else _played(_opened(found, setup, path), face)
 
 
-def resume(file: Path | None, chosen: Settings, *, lines: bool) -> int:
+def resume(file: Path | None, chosen: Settings, *, lines: bool, face: Console | None = None) -> int:
     """Go on with a session."""
     from tabletop.cli import finding
     from tabletop.session.clock import SystemClock
     from tabletop.session.opening import resume as take_up
+    from tabletop.storage.opening import summarise
 
     path = file or finding.unfinished(chosen.sessions)
+    if summarise(path).closed:
+        raise AlreadyFinished(str(path))
     _tell_of_torn_end(path)
     session = take_up(path, SystemClock())
-    if not lines:
-        raise NotImplementedError
-    from tabletop.cli.lines import console
-
-    return _played(session, console())
+    return _played(session, face or console()) if lines else screens.play(session, chosen)
 
 
 def _refuse_unplayable(scenario: Scenario) -> None:
@@ -162,37 +173,60 @@ def _tell_of_torn_end(path: Path) -> None:
         print(sentence("log.torn", record=fault.record, byte=fault.byte), file=sys.stderr)
 
 
-def _in_lines(choose: Callable[[Preparing], Setup], found: Found, wanted: Wanted, chosen: Settings) -> int:
-    """Ask what has to be chosen, begin the session, play it."""
-    from tabletop.cli.lines import console, exit_of, until_left
+def _asked(
+    face: Console, choose: Callable[[Preparing], Setup], found: Found, wanted: Wanted
+) -> tuple[Setup | None, Why | None]:
+    """Ask in lines what has to be chosen; None with the reason when somebody left instead."""
     from tabletop.plain.preparing import Preparing
 
-    face = console()
     setups: list[Setup] = []
     asked = Preparing(face, found.scenario, fictional=wanted.fictional)
     why = until_left(face, lambda: setups.append(choose(asked)))
-    if not setups:
-        print(_("Nothing was begun, and nothing was saved."))
-        return exit_of(why)
-    return _played(_begun(found, setups[0], wanted, chosen), face)
+    if setups:
+        return setups[0], None
+    print(_("Nothing was begun, and nothing was saved."))
+    return None, why
 
 
-def _begun(found: Found, setup: Setup, wanted: Wanted, chosen: Settings) -> LocalSession:
+def _warning(path: Path) -> str:
+    """What there is to say against a place for a log; nothing if nothing."""
     from tabletop.cli import finding
+
+    service = finding.service(path, settings.environment())
+    words = N_("The log goes to a folder that $service synchronises, which can spoil it; --log chooses another.")
+    return said(words, service=service) if service else ""
+
+
+def _opened(found: Found, setup: Setup, path: Path) -> LocalSession:
+    """Begin a session; a warning about its place goes to standard error."""
     from tabletop.session.clock import SystemClock
     from tabletop.session.opening import start
 
-    path = finding.wanted_log(wanted.log, chosen.sessions, found.scenario.id)
-    service = finding.service(path, settings.environment())
-    if service:
-        warning = N_("The log goes to a folder that $service synchronises, which can spoil it; --log chooses another.")
-        print(said(warning, service=service), file=sys.stderr)
+    warning = _warning(path)
+    if warning:
+        print(warning, file=sys.stderr)
     return start(found.raw, found.scenario, setup, path, SystemClock())
+
+
+def _opener(found: Found, wanted: Wanted, path: Path) -> Callable[[Setup], LocalSession | NotSaved]:
+    """How the facilitator's screen begins a session."""
+    from tabletop.session.clock import SystemClock
+    from tabletop.session.opening import start
+    from tabletop.session.port import NotSaved
+    from tabletop.storage.port import NotSaved as WriteFailed
+
+    def begin(setup: Setup) -> LocalSession | NotSaved:
+        whole = replace(setup, seed=wanted.seed, fictional=setup.fictional or wanted.fictional)
+        try:
+            return start(found.raw, found.scenario, whole, path, SystemClock())
+        except WriteFailed as error:
+            return NotSaved(error.because.value)
+
+    return begin
 
 
 def _played(session: LocalSession, face: Console) -> int:
     """Play a session in lines until it ends or somebody leaves; say where it is."""
-    from tabletop.cli.lines import exit_of, say_where, until_left
     from tabletop.exercise.views import Room
     from tabletop.plain.facilitate import Facilitate
     from tabletop.plain.solo import Solo

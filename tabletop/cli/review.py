@@ -7,11 +7,16 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tabletop.cli import settings
+from tabletop.cli import screens, settings
+from tabletop.cli.codes import Exit
 from tabletop.cli.options import face_options, settled
 from tabletop.cli.settings import Settings
 from tabletop.language.catalogue import _
+
+if TYPE_CHECKING:
+    from tabletop.plain.console import Console
 
 
 def arguments(_command: str, parser: argparse.ArgumentParser) -> None:
@@ -27,17 +32,18 @@ def run(_command: str, options: argparse.Namespace) -> int:
     return review(options.file, chosen, lines=settings.wants_lines(chosen, asked=options.plain))
 
 
-def review(file: Path, chosen: Settings, *, lines: bool) -> int:
+def review(file: Path, chosen: Settings, *, lines: bool, face: Console | None = None) -> int:
     """Review a log."""
-    from tabletop.session.opening import replayed
+    from tabletop.session.opening import replay
+    from tabletop.session.replayed import ReplayedSession
+    from tabletop.storage.opening import summarise
 
-    past = replayed(file)
-    if lines:
-        from tabletop.cli.exits import Exit
-        from tabletop.cli.lines import console, exit_of, until_left
-        from tabletop.plain.review import Review
+    past = ReplayedSession(replay(file), str(file))  # the face reads on by itself
+    if not lines:
+        return screens.review(past, chosen, summarise(file).records)
+    from tabletop.cli.lines import console, exit_of, until_left
+    from tabletop.plain.review import Review
 
-        face = console()
-        why = until_left(face, Review(past, face).run)
-        return Exit.CLEAN if why == "end-of-input" else exit_of(why)  # there is no end but leaving
-    raise NotImplementedError
+    face = face or console()
+    why = until_left(face, Review(past, face).run)
+    return Exit.CLEAN if why == "end-of-input" else exit_of(why)  # there is no end but leaving

@@ -15,7 +15,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
 from tabletop.language.catalogue import N_, _
 from tabletop.plain.layout import said
@@ -93,7 +93,8 @@ def environment() -> Mapping[str, str]:
 def wants_lines(settings: Settings, *, asked: bool) -> bool:
     """Whether the plain face is meant: asked for, settled, or nothing else would work here."""
     dumb = os.environ.get("TERM") == "dumb"
-    return asked or settings.plain or dumb or not (sys.stdin.isatty() and sys.stdout.isatty())
+    streams: tuple[TextIO | None, ...] = (sys.stdin, sys.stdout)
+    return asked or settings.plain or dumb or any(stream is None or not stream.isatty() for stream in streams)
 
 
 def _from_file(settings: Settings, file: Path) -> Settings:

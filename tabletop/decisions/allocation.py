@@ -29,6 +29,7 @@ class AllocationAnswer(Answer):
 
     type: Literal["allocation"] = "allocation"
     points: dict[str, int]
+    """Points by item id; only what was given some."""
 
 
 class Allocation(Question):

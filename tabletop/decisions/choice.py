@@ -29,6 +29,7 @@ class ChoiceAnswer(Answer):
 
     type: Literal["choice"] = "choice"
     option: str
+    """Its id."""
 
 
 class Choice(Question):

@@ -31,6 +31,7 @@ class ConfidenceAnswer(Answer):
 
     type: Literal["confidence"] = "confidence"
     percent: int
+    """From 0 to 100."""
 
 
 class Confidence(Question):

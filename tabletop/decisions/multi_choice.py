@@ -27,6 +27,7 @@ class MultiChoiceAnswer(Answer):
 
     type: Literal["multi-choice"] = "multi-choice"
     options: tuple[str, ...]
+    """Their ids."""
 
 
 class MultiChoice(Question):

@@ -20,7 +20,9 @@ class OpenTextAnswer(Answer):
 
     type: Literal["open-text"] = "open-text"
     text: Words
+    """What was written, cleaned."""
     marks: tuple[str, ...] = ()
+    """Always empty in an answer as it is given; marks are an event of their own."""
 
 
 class OpenText(Question):

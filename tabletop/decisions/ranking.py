@@ -38,6 +38,7 @@ class RankingAnswer(Answer):
 
     type: Literal["ranking"] = "ranking"
     order: tuple[str, ...]
+    """All items by id, first is most."""
 
 
 class Ranking(Question):

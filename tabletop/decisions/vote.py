@@ -33,6 +33,7 @@ class VoteAnswer(Answer):
 
     type: Literal["vote"] = "vote"
     ballot: str
+    """What stands on it."""
 
 
 class Vote(Question):

@@ -113,6 +113,7 @@ class MoveStarted(_Event):
 
     type: Literal["move-started"] = "move-started"
     move: str
+    """The move, by its id."""
 
 
 class InjectReleased(_Event):
@@ -120,6 +121,7 @@ class InjectReleased(_Event):
 
     type: Literal["inject-released"] = "inject-released"
     inject: str
+    """The inject, by its id."""
 
 
 class AdHocInjectReleased(_Event):
@@ -129,7 +131,9 @@ class AdHocInjectReleased(_Event):
     inject: str
     """Its id in this session: `ad-hoc-1`, …"""
     title: Words
+    """As it is shown."""
     text: Words
+    """What the room reads."""
     to: tuple[str, ...] = ()
     """Who sees it; nobody named means everybody."""
 
@@ -139,6 +143,7 @@ class InjectSkipped(_Event):
 
     type: Literal["inject-skipped"] = "inject-skipped"
     inject: str
+    """The inject, by its id."""
 
 
 class InjectPassedOver(_Event):
@@ -146,6 +151,7 @@ class InjectPassedOver(_Event):
 
     type: Literal["inject-passed-over"] = "inject-passed-over"
     inject: str
+    """The inject, by its id."""
 
 
 class InjectHeld(_Event):
@@ -153,6 +159,7 @@ class InjectHeld(_Event):
 
     type: Literal["inject-held"] = "inject-held"
     inject: str
+    """The inject, by its id."""
 
 
 class TimeExtended(_Event):
@@ -160,6 +167,7 @@ class TimeExtended(_Event):
 
     type: Literal["time-extended"] = "time-extended"
     scope: Literal["inject", "move"]
+    """What gets the time: the inject shown, or the whole move."""
     minutes: int
     """Minutes added; negative takes some away."""
 
@@ -169,6 +177,7 @@ class RoomBlanked(_Event):
 
     type: Literal["room-blanked"] = "room-blanked"
     blank: bool
+    """Whether it is blank now."""
 
 
 class DecisionOpened(_Event):
@@ -176,6 +185,7 @@ class DecisionOpened(_Event):
 
     type: Literal["decision-opened"] = "decision-opened"
     decision: str
+    """The decision, by its id."""
 
 
 class AnswerSubmitted(_Event):
@@ -183,11 +193,15 @@ class AnswerSubmitted(_Event):
 
     type: Literal["answer-submitted"] = "answer-submitted"
     decision: str
+    """The decision, by its id."""
     team: str
+    """The team that answers, by its id."""
     status: Literal["decided", "no-decision", "split"] = "decided"
+    """Whether it decided, could not, or stayed split."""
     answer: AnyAnswer | None = None
     """None without a decision."""
     rationale: Words | None = None
+    """The reason it gave, if it gave one and this session keeps reasons."""
     sure: int | None = None
     """The confidence asked beside the answer, in percent."""
     speaker: str | None = None
@@ -203,8 +217,11 @@ class RubricMarked(_Event):
 
     type: Literal["rubric-marked"] = "rubric-marked"
     decision: str
+    """The decision, by its id."""
     team: str
+    """The team whose text it is, by its id."""
     marks: tuple[str, ...]
+    """What is true of the text: ids of rubric items. They replace earlier marks."""
 
 
 class DecisionClosed(_Event):
@@ -212,12 +229,14 @@ class DecisionClosed(_Event):
 
     type: Literal["decision-closed"] = "decision-closed"
     decision: str
+    """The decision, by its id."""
 
 
 class RuledOutcome(_Event):
     """What one team's answer, or the room's, led to."""
 
     team: str | None
+    """The team whose answer led to it; None for the whole room."""
     outcome: str | None = None
     """The author's text; None when there is none."""
 
@@ -227,7 +246,9 @@ class OutcomeRuled(_Event):
 
     type: Literal["outcome-ruled"] = "outcome-ruled"
     decision: str
+    """The decision, by its id."""
     how: Literal["scripted", "overridden"]
+    """As the script has it, or as the facilitator ruled."""
     result: str | None
     """What later conditions read."""
     counts: tuple[tuple[str, int], ...] = ()
@@ -245,6 +266,7 @@ class IndicatorChanged(_Event):
 
     type: Literal["indicator-changed"] = "indicator-changed"
     indicator: str
+    """The indicator, by its id."""
     by: int
     """After clamping to 0..100."""
     to: int
@@ -260,7 +282,9 @@ class FlagSet(_Event):
 
     type: Literal["flag-set"] = "flag-set"
     flag: str
+    """The flag, by its name."""
     cause: str
+    """The inject or decision it follows from."""
 
 
 class ConsequenceScheduled(_Event):
@@ -272,8 +296,11 @@ class ConsequenceScheduled(_Event):
     due: int
     """It arrives with the release that makes this many."""
     outcome: str | None = None
+    """What players will be told."""
     effects: Effects = {}
+    """The changes it will bring."""
     sets: tuple[str, ...] = ()
+    """The flags it will set."""
 
 
 class ConsequenceArrived(_Event):
@@ -281,7 +308,9 @@ class ConsequenceArrived(_Event):
 
     type: Literal["consequence-arrived"] = "consequence-arrived"
     cause: str
+    """The inject or decision it follows from."""
     outcome: str | None = None
+    """What players are told."""
 
 
 class NoteTaken(_Event):
@@ -291,6 +320,7 @@ class NoteTaken(_Event):
     purpose: Literal["note", "parked", "keep", "change", "reflection"]
     """A note; a parked question; what to keep and to change; an answer to a reflection question."""
     text: Words
+    """What was written."""
     team: str | None = None
     """The team it is about."""
     about: str | None = None

@@ -41,12 +41,19 @@ def evolve(state: State, recorded: Recorded) -> State:
     """The next state. An event about something this session does not have changes nothing but the count."""
     after = _fold(state, recorded) if _fits(state, recorded.event) else state
     undoable = _undoable(state, after, recorded)
-    return after.but(number=recorded.number, last=recorded.at, undoable=undoable)
+    following = state.but() if after is state else after
+    # Made a moment ago and held by nobody else: stamping it in place saves a second copy for every event of a log.
+    following.__dict__.update(number=recorded.number, last=recorded.at, undoable=undoable)
+    return following
 
 
 def _fits(state: State, event: happened.Event) -> bool:
     """Whether what the event is about exists: a log made elsewhere can say anything."""
     match event:
+        case happened.IndicatorChanged():
+            return event.indicator in state.scenario.indicators
+        case happened.NoteTaken():
+            return True
         case happened.AnswerSubmitted() | happened.RubricMarked():
             return event.decision in state.decisions and event.team in state.teams
         case happened.DecisionClosed() | happened.OutcomeRuled():
@@ -55,8 +62,6 @@ def _fits(state: State, event: happened.Event) -> bool:
             return event.decision in state.scenario.decisions
         case happened.InjectReleased() | happened.InjectSkipped() | happened.InjectHeld() | happened.InjectPassedOver():
             return event.inject in state.scenario.injects
-        case happened.IndicatorChanged():
-            return event.indicator in state.scenario.indicators
         case happened.MoveStarted():
             return state.move_of(event.move) is not None
         case happened.TimeExtended():
@@ -70,6 +75,8 @@ def _fits(state: State, event: happened.Event) -> bool:
 def _step_of(event: happened.Event) -> str | None:
     """What the step beginning with `event` concerns; None where it cannot be taken back."""
     match event:
+        case happened.IndicatorChanged() | happened.NoteTaken():
+            return None
         case (
             happened.InjectReleased()
             | happened.AdHocInjectReleased()
@@ -91,12 +98,12 @@ def _step_of(event: happened.Event) -> str | None:
 def _undoable(before: State, after: State, recorded: Recorded) -> tuple[Undoable, ...]:
     """Keep what is needed to take steps back. The records of one command are one step."""
     steps = after.undoable
-    if isinstance(recorded.event, happened.ExerciseStarted | happened.ExerciseEnded):
-        return ()
     what = _step_of(recorded.event)
     if steps and steps[-1].command == recorded.command:
         return (*steps[:-1], _continued(steps[-1], recorded, what))
-    if what is None or before.move is None:
+    if before.move is None or not after.playing:
+        return ()
+    if what is None:
         return steps
     bare = before.but(undoable=())
     step = Undoable(recorded.command, recorded.number, recorded.number, recorded.event.type, what, bare)
@@ -127,7 +134,13 @@ def _undone(state: State, event: happened.StepUndone) -> State:
 def _fold(state: State, recorded: Recorded) -> State:  # noqa: C901, PLR0912 - one line for every event
     event = recorded.event
     ticks = recorded.at.ticks
-    match event:
+    match event:  # the commonest first: a match asks them one after the other
+        case happened.IndicatorChanged():
+            return _changed(state, event, recorded)
+        case happened.NoteTaken():
+            return state.but(notes=state.notes.add(Note(recorded.number, state.clock.at(ticks), event)))
+        case happened.AnswerSubmitted():
+            return _answered(state, event, ticks)
         case happened.SessionOpened() | happened.ClockJumped():
             return state
         case happened.SessionResumed():
@@ -154,16 +167,12 @@ def _fold(state: State, recorded: Recorded) -> State:  # noqa: C901, PLR0912 - o
             return state.but(blank=event.blank)
         case happened.DecisionOpened():
             return _opened(state, event.decision, ticks)
-        case happened.AnswerSubmitted():
-            return _answered(state, event, ticks)
         case happened.RubricMarked():
             return _marked(state, event)
         case happened.DecisionClosed():
             return _closed(state, event.decision, ticks)
         case happened.OutcomeRuled():
             return _ruled(state, event)
-        case happened.IndicatorChanged():
-            return _changed(state, event, recorded)
         case happened.FlagSet():
             return state.but(facts=_with(state.facts, event.flag, "yes"))
         case happened.ConsequenceScheduled():
@@ -171,8 +180,6 @@ def _fold(state: State, recorded: Recorded) -> State:  # noqa: C901, PLR0912 - o
             return state.but(pending=(*state.pending, pending))
         case happened.ConsequenceArrived():
             return _arrived(state, event)
-        case happened.NoteTaken():
-            return state.but(notes=state.notes.add(Note(recorded.number, state.clock.at(ticks), event)))
         case happened.StepUndone():
             return _undone(state, event)
         case happened.ExerciseEnded():

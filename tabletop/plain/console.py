@@ -107,8 +107,9 @@ class Console:
     def confirm(self, question: str, *, yes_on_enter: bool) -> bool:
         """A question to be answered with yes or no. Raises Left and Back."""
         words = _("Enter for yes, n for no:") if yes_on_enter else _("y for yes, Enter for no:")
+        self.say(question)
         while True:
-            line = self.ask(f"{question} {words}").casefold()
+            line = self.ask(words).casefold()
             if not line:
                 return yes_on_enter
             if line in {_("y"), _("yes"), "y", "yes"}:

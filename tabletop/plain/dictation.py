@@ -100,6 +100,8 @@ def _speaker(desk: Desk, team: str) -> str | None:
     head = desk.scene.team(team)
     if desk.view.log_level != "full" or head is None or not head.roles:
         return None
+    if len(head.roles) == 1:
+        return head.roles[0][0]
     desk.console.lines(numbered((office, "") for _role, office in head.roles))
     while True:
         line = desk.console.ask(_("Who spoke? A number, or Enter to leave it open:"))

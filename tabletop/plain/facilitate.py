@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tabletop.exercise import commands as ask
-from tabletop.exercise.views import FacilitatorView
+from tabletop.exercise.views import DecisionView, FacilitatorView
 from tabletop.language.catalogue import N_, _
 from tabletop.plain import acts, dictation, told
 from tabletop.plain.console import Back, Console, Left
@@ -139,7 +139,7 @@ class Facilitate:
             "start": N_("start the exercise (STARTEX)."),
             "answer": N_("take down “$question” – still to come: $waiting."),
             "mark": N_("mark a text for “$question”."),
-            "close": N_("close “$question”; everybody has answered."),
+            "close": N_("everybody has answered: close “$question” and rule on it."),
             "rule": N_("rule on “$question”."),
             "release": N_("release “$title”."),
             "end": N_("end the exercise (ENDEX)."),
@@ -163,7 +163,7 @@ class Facilitate:
             case "mark":
                 dictation.mark(desk, "")
             case "close" if decision is not None:
-                dictation.close(desk, decision)
+                self._close(decision)
             case "rule" if decision is not None:
                 dictation.rule(desk, decision)
             case "release":
@@ -174,6 +174,13 @@ class Facilitate:
                 hot_wash(desk)
             case _:
                 self._console.say(_("Nothing is left to do. q leaves."))
+
+    def _close(self, decision: DecisionView) -> None:
+        """Close, and go on to the ruling, which asks."""
+        if self._desk.send(ask.CloseDecision(decision.id)):
+            self._console.say(_("Closed. u opens it again."))
+            if self._desk.view.forward.step == "rule":
+                dictation.rule(self._desk, decision)
 
     def _release(self, view: FacilitatorView) -> None:
         one = next((one for one in (*view.coming, *view.contingencies) if one.id == view.forward.what), None)

@@ -87,7 +87,7 @@ def _of_this_run(scene: Scene, step: str) -> Iterator[str]:
 def _capture(desk: Desk) -> None:
     """Take down what to keep and to change until Enter. Raises Left and Back."""
     while True:
-        line = desk.console.ask(_("+ what to keep, - what to change, any other text a note; Enter: next step:"))
+        line = desk.console.ask(_("+ text: keep it, - text: change it, text: a note, Enter: next step:"))
         if not line:
             return
         purpose = _SIGNS.get(line[0], "note")
@@ -124,7 +124,7 @@ def _show_hidden(desk: Desk, scene: Scene, debrief: DebriefView) -> None:
     console = desk.console
     for brief in debrief.briefs:
         console.say()
-        for line in brief_lines(scene, brief):
+        for line in brief_lines(scene, brief, own=False):
             console.say(line, indent="  ", hang="    ")
     for title, team, text in debrief.hidden:
         console.heading(said(N_("“$title” – only $team read:"), title=title, team=team_name(scene, team)))

@@ -37,9 +37,13 @@ def said(template: str, **values: object) -> str:
 
 
 def clipped(text: str, limit: int = _CLIP) -> str:
-    """One line of at most `limit` characters; what is cut is marked."""
+    """One line of at most `limit` characters; what is cut, between words if they are not too long, is marked."""
     line = " ".join(seen(text).split())
-    return line if len(line) <= limit else f"{line[: limit - 2]} …"
+    if len(line) <= limit:
+        return line
+    cut = line[: limit - 2]
+    whole_words = cut.rpartition(" ")[0]
+    return f"{whole_words if 2 * len(whole_words) > limit else cut} …"
 
 
 def whole(text: str) -> int | None:

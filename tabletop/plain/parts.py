@@ -33,8 +33,8 @@ def show_inject(console: Console, scene: Scene, inject: InjectView) -> None:
     """Everything a reader of the inject may read."""
     console.heading(banner(scene))
     console.say(said(N_("Inject $n: $title"), n=inject.number, title=inject.title), inject_head(inject))
-    console.say()
     if inject.text:
+        console.say()
         console.say(inject.text, indent=INDENT)
     for team, text in inject.private:
         console.say()
@@ -91,10 +91,10 @@ def show_question(console: Console, decision: DecisionView) -> None:
         console.say(note)
 
 
-def accepted(console: Console, result: Result | None) -> bool:
+def accepted(console: Console, result: Result) -> bool:
     """Whether it happened; else the reason is said in one sentence."""
     match result:
-        case Saved() | None:
+        case Saved():
             return True
         case NotSaved(why=why):
             console.say(sentence(f"not_saved.{why}"))

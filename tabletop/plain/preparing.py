@@ -157,7 +157,8 @@ class Preparing:
             return ()
         chosen: list[tuple[str, str]] = []
         for team, (name, _optional) in zip(teams, self._heads(teams), strict=True):
-            line = self._console.ask(said(N_("$team is called, or Enter for just that:"), team=name))
+            self._console.say(name)
+            line = self._console.ask(_("Its own name, or Enter for this one:"))
             if line:
                 chosen.append((team, clean_line(line, limit=NAME_LIMIT)))
         return tuple(chosen)

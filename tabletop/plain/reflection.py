@@ -71,10 +71,8 @@ def _certainty(console: Console, scene: Scene, team: str) -> None:
         console.say(f"{clipped(decision.question, _QUESTION)} {sure(percent)}.", indent="  ", hang="    ")
     own = [percent for decision, percent in found if decision.type != "confidence"]
     if len(own) > 1:
-        words = said(
-            N_("Lowest $low, highest $high percent; at the end $last."), low=min(own), high=max(own), last=own[-1]
-        )
-        console.say(said(N_("In your own decisions: $words"), words=words), indent="  ", hang="    ")
+        words = N_("Over your own decisions: lowest $low, highest $high, at the end $last percent.")
+        console.say(said(words, low=min(own), high=max(own), last=own[-1]), indent="  ", hang="    ")
 
 
 def reflect(console: Console, session: Session, seat: Seat, actor: Actor) -> None:

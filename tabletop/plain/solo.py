@@ -11,11 +11,11 @@ from tabletop.decisions.base import BECAUSE, SURE
 from tabletop.decisions.form import PickSome
 from tabletop.exercise import commands as ask
 from tabletop.exercise.moments import Actor
-from tabletop.exercise.views import DecisionView, Seat, TeamView
+from tabletop.exercise.views import DecisionView, InjectView, Scene, Seat, TeamView
 from tabletop.language.catalogue import N_, _
 from tabletop.plain.console import Back, Console
 from tabletop.plain.fields import KeptLines, ask_field, ask_form
-from tabletop.plain.layout import said
+from tabletop.plain.layout import clipped, said
 from tabletop.plain.parts import (
     INDENT,
     accepted,
@@ -27,7 +27,7 @@ from tabletop.plain.parts import (
     show_question,
 )
 from tabletop.plain.reflection import look_back, reflect
-from tabletop.plain.wording import banner, brief_lines
+from tabletop.plain.wording import answered, banner, brief_lines, new_changes, story, team_name
 from tabletop.session.port import Session
 
 HELP = (
@@ -45,6 +45,8 @@ class Solo:
         self._seat = Seat(team)
         self._actor = Actor.of_team(team)
         self._console = console
+        self._unread = False
+        """Whether something was read out that wants a moment before the next inject."""
         console.asides = {"?": self._help, "i": self._cards, "r": self._role, "w": self._gauges}
 
     def run(self) -> None:
@@ -70,7 +72,7 @@ class Solo:
             case "mark" if decision is not None:
                 self._mark(decision)
             case "release":
-                if view.scene.inject is not None:  # the first one follows at once
+                if self._unread:
                     self._console.pause(_("Enter: go on."))
                 self._go_on()
             case "end":
@@ -111,27 +113,36 @@ class Solo:
         if scene.ending is not None:
             look_back(self._console, self._view)
         elif scene.inject is not None:
+            self._unread = True
             show_inject(self._console, scene, scene.inject)
 
     def _go_on(self) -> None:
         before = self._view.scene
-        if not accepted(self._console, self._session.go_on()):
-            self._console.retry()
+        result = self._session.go_on()
+        if result is None or not accepted(self._console, result):
+            self._console.retry()  # nothing can go on by itself: never without a word from the player
             return
         scene = self._view.scene
+        if scene.phase != "running":
+            return
+        self._unread = False
         if scene.inject is not None and len(scene.injects) > len(before.injects):
-            if scene.move_number != before.move_number:
-                self._console.heading(
-                    said(N_("Move $n of $all: $title"), n=scene.move_number, all=scene.moves, title=scene.move_title)
-                )
-                if scene.move_intro:
-                    self._console.say(scene.move_intro)
-            show_inject(self._console, scene, scene.inject)
+            self._new_inject(before, scene, scene.inject)
+        if scene.arrived or any(new_changes(before.indicators, scene.indicators)):
+            self._unread = True
             show_arrivals(self._console, scene, before.indicators)
-            if len(scene.cards) > len(before.cards):
-                names = ", ".join(card.title for card in scene.cards[len(before.cards) :])
-                self._console.say()
-                self._console.say(said(N_("New card: $names. i reads it out."), names=names))
+
+    def _new_inject(self, before: Scene, scene: Scene, inject: InjectView) -> None:
+        self._unread = True
+        if scene.move_number != before.move_number and before.inject is not None:
+            words = N_("Move $n of $all: $title")
+            self._console.heading(said(words, n=scene.move_number, all=scene.moves, title=scene.move_title))
+            if scene.move_intro:
+                self._console.say(scene.move_intro)
+        show_inject(self._console, scene, inject)
+        if len(scene.cards) > len(before.cards):
+            names = ", ".join(card.title for card in scene.cards[len(before.cards) :])
+            self._console.heading(said(N_("New card: $names. i reads it out."), names=names))
 
     def _decide(self, decision: DecisionView) -> None:
         show_question(self._console, decision)
@@ -176,12 +187,14 @@ class Solo:
             console.retry()
 
     def _consequence(self, name: str) -> None:
+        self._unread = True
         scene, console = self._view.scene, self._console
         decision = scene.decision(name)
         outcome = decision.outcome if decision else None
         if decision is None or outcome is None:
             return
-        texts = [text for _team, text in outcome.lines]
+        self._others(decision)
+        texts = tuple(story(scene, outcome))
         if texts:
             console.heading(_("What happened:"))
             console.say(*texts, indent=INDENT)
@@ -192,6 +205,15 @@ class Solo:
                 console.say(f"{reading.replace('-', ' ').capitalize()}: {text}", indent=INDENT)
         if not texts and not outcome.changes and not decision.readings:
             console.say(_("Saved."))
+
+    def _others(self, decision: DecisionView) -> None:
+        """What chance answered for the other seats."""
+        others = [answer for answer in decision.answers if answer.team != self._seat.team]
+        if others:
+            self._console.heading(_("What the others decided:"))
+        for answer in others:
+            line = f"{team_name(self._view.scene, answer.team)}: {clipped(answered(answer))}"
+            self._console.say(line, indent="  ", hang="    ")
 
     def _help(self) -> None:
         self._console.heading(_("Help"))
@@ -206,5 +228,5 @@ class Solo:
     def _role(self) -> None:
         view = self._view
         self._console.say()
-        for line in brief_lines(view.scene, view.brief):
+        for line in brief_lines(view.scene, view.brief, own=True):
             self._console.say(line, indent="  ", hang="    ")

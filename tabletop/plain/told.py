@@ -38,7 +38,8 @@ def status(view: FacilitatorView) -> str:
     parts.append(said(N_("$time played of $planned"), time=clock(times.exercise), planned=clock(times.planned)))
     if times.talk_left is not None:
         parts.append(said(N_("talk $left"), left=left(times.talk_left)))
-    return f"{', '.join(parts)}. {plan(view)}".rstrip()
+    advice = plan(view) if view.plan.advice != "room-for-more" else ""
+    return f"{', '.join(parts)}. {advice}".rstrip()
 
 
 def plan(view: FacilitatorView) -> str:
@@ -135,6 +136,8 @@ def show_outcome(console: Console, scene: Scene, decision: DecisionView) -> None
 def show_plan(console: Console, view: FacilitatorView) -> None:
     """Read out what comes, and what is held back."""
     console.heading(status(view))
+    if view.plan.advice == "room-for-more":
+        console.say(plan(view))
     for words, found in ((_("Still to come:"), view.coming), (_("Held back:"), view.contingencies)):
         console.heading(words)
         for one in found:
@@ -149,7 +152,7 @@ def show_briefs(console: Console, view: FacilitatorView) -> None:
     """Read out all role cards."""
     for brief in view.briefs:
         console.say()
-        for line in brief_lines(view.scene, brief):
+        for line in brief_lines(view.scene, brief, own=False):
             console.say(line, indent="  ", hang="    ")
 
 

@@ -20,7 +20,7 @@ from tabletop.exercise.views import (
     Scene,
 )
 from tabletop.language.catalogue import N_, _, n_
-from tabletop.language.labels import label, level
+from tabletop.language.labels import LABELS, label, level
 from tabletop.plain.layout import said
 from tabletop.reports.timeline import clock
 
@@ -121,18 +121,25 @@ def sure(percent: int) -> str:
 
 
 def result(outcome: OutcomeView) -> str:
-    """A decision's result in words; bare ballots have the interface's."""
-    passed = outcome.result in {"passes", "fails"}
-    return label(f"ballot.{outcome.result}") if passed else outcome.result
+    """A decision's result in words; bare ballots and likelihoods have the interface's."""
+    codes = (f"ballot.{outcome.result}", f"likelihood.{outcome.result.replace('-', '_')}")
+    return next((label(code) for code in codes if code in LABELS), outcome.result)
+
+
+def story(scene: Scene, outcome: OutcomeView) -> Iterator[str]:
+    """What happened, the same for several teams said once."""
+    told: dict[str, list[str]] = {}
+    for team, text in outcome.lines:
+        told.setdefault(text, []).extend([team_name(scene, team)] if team and len(scene.teams) > 1 else [])
+    for text, names in told.items():
+        yield f"{', '.join(names)}: {text}" if names else text
+    if outcome.why:
+        yield said(N_("The facilitator ruled so because: $why"), why=outcome.why)
 
 
 def outcome_lines(scene: Scene, outcome: OutcomeView) -> Iterator[str]:
     """What happened, told to whom, and what moved."""
-    for team, text in outcome.lines:
-        named = team is not None and len(scene.teams) > 1
-        yield f"{team_name(scene, team)}: {text}" if named and team else text
-    if outcome.why:
-        yield said(N_("The facilitator ruled so because: $why"), why=outcome.why)
+    yield from story(scene, outcome)
     for one in outcome.changes:
         yield change(one, scene.indicators)
 
@@ -153,17 +160,18 @@ def notes_on(decision: DecisionView) -> Iterator[str]:
         yield _("A secret ballot: the room sees only the totals.")
 
 
-def brief_lines(scene: Scene, brief: BriefView) -> Iterator[str]:
-    """A role card."""
+def brief_lines(scene: Scene, brief: BriefView, *, own: bool) -> Iterator[str]:
+    """A role card: one's own, or somebody's."""
     head = scene.team(brief.team)
     offices = ", ".join(office for _role, office in head.roles) if head else ""
-    yield said(N_("Your role: $team. $offices"), team=team_name(scene, brief.team), offices=offices).strip()
+    first = N_("Your role: $team. $offices") if own else N_("Role card: $team. $offices")
+    yield said(first, team=team_name(scene, brief.team), offices=offices).strip()
     for words, text in (
-        (N_("$text"), brief.situation),
-        (N_("You want: $text"), brief.wants),
-        (N_("You fear: $text"), brief.fears),
-        (N_("You may not: $text"), brief.may_not),
-        (N_("Only you know: $text"), brief.secret),
+        ("$text", brief.situation),
+        (N_("You want: $text") if own else N_("Wants: $text"), brief.wants),
+        (N_("You fear: $text") if own else N_("Fears: $text"), brief.fears),
+        (N_("You may not: $text") if own else N_("May not: $text"), brief.may_not),
+        (N_("Only you know: $text") if own else N_("Secret: $text"), brief.secret),
         (N_("What this view leaves out: $text"), brief.left_out),
     ):
         if text:

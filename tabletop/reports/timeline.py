@@ -86,30 +86,34 @@ def _layer(kind: Kind) -> Layer:
     return "adjudicated" if kind in _ADJUDICATED else "observed"
 
 
+def entry(wording: Wording, recorded: Recorded, time: int, move: str, *, struck: bool) -> Entry:
+    """One record as a line: its exercise time, the move it fell in, and whether it was taken back, are the caller's."""
+    kind = kind_of(recorded)
+    text, detail = wording.line(recorded)
+    return Entry(
+        number=recorded.number,
+        wall=recorded.at.wall,
+        time=time,
+        move=move,
+        kind=kind,
+        layer=_layer(kind),
+        team=wording.team_of(recorded),
+        what=wording.subject_of(recorded),
+        text=text,
+        detail=detail,
+        struck=struck,
+    )
+
+
 def entries(records: Sequence[Recorded], times: Sequence[int], state: State) -> Iterator[Entry]:
     """Entries for all `records`; `times` are their exercise times, `state` any state of the same session."""
     struck = struck_numbers(records)
     wording = Wording(state)
     move = ""
     for recorded, time in zip(records, times, strict=True):
-        event = recorded.event
-        if event.type == "move-started":
-            move = event.move
-        kind = kind_of(recorded)
-        text, detail = wording.line(recorded)
-        yield Entry(
-            number=recorded.number,
-            wall=recorded.at.wall,
-            time=time,
-            move=move,
-            kind=kind,
-            layer=_layer(kind),
-            team=wording.team_of(recorded),
-            what=wording.subject_of(recorded),
-            text=text,
-            detail=detail,
-            struck=recorded.number in struck,
-        )
+        if recorded.event.type == "move-started":
+            move = recorded.event.move
+        yield entry(wording, recorded, time, move, struck=recorded.number in struck)
 
 
 def clock(milliseconds: int) -> str:

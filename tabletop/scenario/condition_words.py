@@ -47,7 +47,7 @@ def leaves(data: Data, path: Path) -> Iterator[Leaf]:
                 todo += [(inner, (*here, number)) for number, inner in enumerate(wanted)]
             elif name == "not":
                 todo.append((wanted, here))
-            elif isinstance(wanted, str):
+            elif name not in _JOINTS and isinstance(wanted, str):
                 yield Leaf(here, name, wanted)
 
 

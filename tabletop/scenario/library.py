@@ -63,12 +63,10 @@ def shelf(own: Path | None = None) -> tuple[Entry, ...]:
 
 
 def find(name: str, own: Path | None = None) -> Path | None:
-    """The file of the scenario with this id; None where there is none."""
-    for folder in folders(own):
-        file = folder / name / SCENARIO_FILE
-        if file.is_file() and file.parent.parent == folder:
-            return file
-    return next((entry.file for entry in shelf(own) if entry.id == name), None)
+    """The file of the scenario with this id, or in the folder of this name; None where there is none."""
+    entries = shelf(own)
+    named = [entry.file for entry in entries if entry.id == name]
+    return next(iter(named + [entry.file for entry in entries if entry.file.parent.name == name]), None)
 
 
 def peek(file: Path) -> Entry:

@@ -289,7 +289,7 @@ class Scenario(Part):
     minutes: Minutes
     """Planned length with briefing and debrief."""
     players: Players
-    """How many people; from 1 means it can be played alone as written."""
+    """How many people. From 1, and with one team: written to be played alone."""
     difficulty: Annotated[Whole, Field(ge=1, le=3)]
     """1 to 3."""
     licence: Label

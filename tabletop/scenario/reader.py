@@ -137,13 +137,21 @@ class _Start:
 
 
 @dataclass(slots=True)
-class _Open:
-    """A mapping or a list that is being read; `key` waits for its value, `lost` says that the value is not kept."""
+class _OpenMap:
+    """A mapping that is being read; `key` waits for its value, `lost` says that the value is not kept."""
 
-    data: dict[str, Data] | list[Data]
-    span: MapSpan | ListSpan
+    data: dict[str, Data]
+    span: MapSpan
     key: str | None = None
     lost: bool = False
+
+
+@dataclass(slots=True)
+class _OpenList:
+    """A list that is being read."""
+
+    data: list[Data]
+    span: ListSpan
 
 
 class _Builder:
@@ -153,7 +161,7 @@ class _Builder:
         self.problems: list[Problem] = []
         self._places = places
         self._limits = limits
-        self._stack: list[_Open] = []
+        self._stack: list[_OpenMap | _OpenList] = []
         self._count = 0
         self._documents = 0
         self._data: Data = ""
@@ -165,14 +173,18 @@ class _Builder:
         if isinstance(event, ScalarEvent):
             self._scalar(event)
         elif isinstance(event, MappingStartEvent):
-            self._open(event, {}, MapSpan(event.start_mark or _Start))
+            self._open(event, _OpenMap({}, MapSpan(event.start_mark or _Start)))
         elif isinstance(event, SequenceStartEvent):
-            self._open(event, [], ListSpan(event.start_mark or _Start))
+            self._open(event, _OpenList([], ListSpan(event.start_mark or _Start)))
         elif isinstance(event, CollectionEndEvent):
             self._stack.pop().span.end = event.end_mark
         elif isinstance(event, AliasEvent):
             self._spoil(Code.ANCHOR, event)
-            self._put("", (event.start_mark or _Start, event.end_mark or _Start))
+            top = self._stack[-1] if self._stack else None
+            if isinstance(top, _OpenMap) and top.key is None:
+                top.key, top.lost = "*", True
+            else:
+                self._put("", (event.start_mark or _Start, event.end_mark or _Start))
         elif isinstance(event, DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
@@ -180,9 +192,8 @@ class _Builder:
 
     def has(self, fields: frozenset[str]) -> bool:
         """Whether the top level has these fields complete."""
-        if len(self._stack) != 1 or self._stack[0].key is not None:
-            return False
-        return isinstance(self._data, dict) and fields <= self._data.keys()
+        top = self._stack[0] if len(self._stack) == 1 else None
+        return isinstance(top, _OpenMap) and top.key is None and fields <= top.data.keys()
 
     def document(self) -> Document:
         """What was read, once all events were taken."""
@@ -205,23 +216,22 @@ class _Builder:
         if len(value) * 4 > self._limits.scalar:
             self._length(value, start)
         top = self._stack[-1] if self._stack else None
-        if top is None or top.key is not None or type(top.data) is list:
+        if isinstance(top, _OpenMap) and top.key is None:
+            self._key(top, value, (start, end), plain=not event.style)
+        else:
             self._put(value, (start, end))
-        elif isinstance(top.span, MapSpan):
-            self._key(top, top.span, value, (start, end), plain=not event.style)
 
-    def _key(self, top: _Open, span: MapSpan, key: str, place: Span, *, plain: bool) -> None:
+    def _key(self, top: _OpenMap, key: str, place: Span, *, plain: bool) -> None:
         top.key = key
-        top.lost = False
-        if key in span.keys:
-            first = self._places.of_span(span.keys[key])
+        top.lost = key in top.data
+        if top.lost:
+            first = self._places.of_span(top.span.keys[key])
             self._note(Problem(Code.KEY_TWICE, self._places.of_span(place), found=key, related=first))
-            top.lost = True
         elif not key:
             self._stop(Code.KEY_NOT_TEXT, place[0])
         elif key == "<<" and plain:
             self._spoil_at(Code.ANCHOR, self._places.of_span(place), "<<")
-        span.keys.setdefault(key, place)
+        top.span.keys.setdefault(key, place)
 
     def _put(self, value: Data, spot: Spot) -> None:
         self._count += 1
@@ -232,25 +242,27 @@ class _Builder:
             self._data, self._root = value, spot
             return
         top = self._stack[-1]
-        if type(top.data) is list and isinstance(top.span, ListSpan):
+        if isinstance(top, _OpenList):
             top.data.append(value)
             top.span.items.append(spot)
-        elif type(top.data) is dict and isinstance(top.span, MapSpan) and top.key is not None:
-            if not top.lost:
-                top.data[top.key] = value
-                top.span.values[top.key] = spot
-            top.key = None
+            return
+        if not top.lost:
+            key = top.key or ""
+            top.data[key] = value
+            top.span.values[key] = spot
+        top.key = None
 
-    def _open(self, event: MappingStartEvent | SequenceStartEvent, data: Data, span: MapSpan | ListSpan) -> None:
+    def _open(self, event: MappingStartEvent | SequenceStartEvent, opened: _OpenMap | _OpenList) -> None:
         if event.anchor or event.tag:
             self._property(event)
+        start = opened.span.start
         if len(self._stack) >= self._limits.depth:
-            self._stop(Code.TOO_DEEP, span.start, wants=str(self._limits.depth))
-        if self._stack and type(self._stack[-1].data) is dict and self._stack[-1].key is None:
-            self._stop(Code.KEY_NOT_TEXT, span.start)
-        self._put(data, span)
-        if not isinstance(data, str):
-            self._stack.append(_Open(data, span))
+            self._stop(Code.TOO_DEEP, start, wants=str(self._limits.depth))
+        top = self._stack[-1] if self._stack else None
+        if isinstance(top, _OpenMap) and top.key is None:
+            self._stop(Code.KEY_NOT_TEXT, start)
+        self._put(opened.data, opened.span)
+        self._stack.append(opened)
 
     def _property(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
         self._spoil(Code.ANCHOR if event.anchor else Code.TAG, event)

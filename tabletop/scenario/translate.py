@@ -79,7 +79,9 @@ class _Fault:
 
     @property
     def shape(self) -> str:
-        if self.data == "" and not self.key:
+        if self.key:
+            return ""
+        if self.data == "":
             return "nothing"
         return "list" if isinstance(self.data, list) else "mapping" if isinstance(self.data, dict) else ""
 
@@ -168,10 +170,8 @@ def _meant(path: Path, root: type[BaseModel], data: Data) -> set[str]:
     """Fields that are missing only because their name is mistyped."""
     model = model_at(root, path, data)
     data = data_at(data, path)
-    if model is None or not isinstance(data, dict):
-        return set()
-    names = field_names(model)
-    strange = islice((key for key in data if key not in names), _LOOKED_AT)
+    names = field_names(model) if model is not None else ()
+    strange = islice((key for key in (data if isinstance(data, dict) else ()) if key not in names), _LOOKED_AT)
     return {near for key in strange if (near := nearest(key, names)) is not None}
 
 
@@ -191,7 +191,8 @@ def _problems(fault: _Fault, places: Places, root: type[BaseModel], data: Data) 
         found = str(fault.context.get("tag", ""))
         yield Problem(Code.NOT_A_WORD, places.value((*path, "type")), found=found, known=kinds)
     elif fault.shape == "nothing":
-        yield Problem(Code.NO_VALUE, places.key(path), found=str(path[-1]) if path else "")
+        name = next(step for step in reversed(path) if isinstance(step, str))
+        yield Problem(Code.NO_VALUE, places.key(path), found=name)
     else:
         yield _value_problem(fault, places)
 
@@ -204,8 +205,6 @@ def _value_problem(fault: _Fault, places: Places) -> Problem:
         return Problem(Code.WRONG_SHAPE, place, found=found, wants=_SHAPES[fault.kind], shape=fault.shape)
     if fault.kind in _OWN:
         code, wants = _OWN[fault.kind]
-        if fault.shape and code is not Code.CONTRADICTION:
-            return Problem(Code.WRONG_SHAPE, place, wants=wants, shape=fault.shape)
         return Problem(code, places.key(fault.path) if fault.shape else place, found=found, wants=wants)
     if fault.kind in {"literal_error", "yes_no"}:
         known = tuple(_QUOTED.findall(str(context.get("expected", "'yes' 'no'"))))

@@ -13,7 +13,7 @@ from typing import Final
 
 import yaml
 from typing_extensions import override
-from yaml.events import Event
+from yaml.events import Event, StreamEndEvent
 from yaml.scanner import ScannerError
 from yaml.tokens import ScalarToken
 
@@ -160,6 +160,9 @@ class LikeLibyaml(yaml.SafeLoader):
 
 def events(text: str, *, pure: bool = False) -> Iterator[Event]:
     """The events of `text`, with plain line feeds; `pure` leaves libyaml out. Raises yaml.YAMLError."""
-    if yaml.__with_libyaml__ and not pure:
-        return yaml.parse(text, Loader=yaml.CSafeLoader)
-    return yaml.parse(text, Loader=LikeLibyaml)
+    loader = yaml.CSafeLoader(text) if yaml.__with_libyaml__ and not pure else LikeLibyaml(text)
+    try:
+        while (event := loader.get_event()) is not None and not isinstance(event, StreamEndEvent):
+            yield event
+    finally:
+        loader.dispose()

@@ -210,6 +210,7 @@ def _checked(path: Path, system: System, file: int) -> tuple[Place, Mended | Non
     """Where the next record goes, after every record was checked and a torn end was mended."""
     system.sync(file)  # what a killed program wrote may not be on the disk yet …
     system.reread(file)  # … and what another failed to sync may only seem to be
+    system.sync_folder(path.parent)  # nor may the name it gave the log
     with closing(LogReader(path, system)) as reader:
         reader.header()
         if reader.format < LOG_FORMAT:

@@ -16,7 +16,6 @@ from tabletop.scenario.problems import Code, Place, Problem
 from tests.authoring.examples import BASE, BASE_PLAY, MADE, UNMADE, Example, examples, shown
 
 ALL = sorted(Code)
-PAGES = Path(explain.__file__).parent / "pages"
 
 
 def test_the_base_is_clean() -> None:
@@ -27,7 +26,7 @@ def test_the_base_is_clean() -> None:
 
 def test_every_code_has_a_page() -> None:
     """No code without a page, no page without a code, and the list of pages names each."""
-    index = (PAGES / "index.md").read_text(encoding="utf-8")
+    index = (Path(explain.__file__).parent / "pages" / "index.md").read_text(encoding="utf-8")
     assert [str(code) for code in ALL] == list(codes())
     assert [] == [code for code in ALL if f"[{code}]({code}.md)" not in index]
 

@@ -160,7 +160,7 @@ class SimulatedDisk:
         """Always the same second, so that names collide."""
         return "20261122T120000Z"
 
-    def make_folder(self, folder: Path) -> None:
+    def make_folder(self, folder: Path) -> None:  # noqa: ARG002 - all paths are one folder
         """There are no folders here."""
         self._call("make_folder")
 
@@ -257,7 +257,7 @@ class SimulatedDisk:
         if path in self._names:
             self._rename(path, None)
 
-    def sync_folder(self, folder: Path) -> None:
+    def sync_folder(self, folder: Path) -> None:  # noqa: ARG002 - all paths are one folder
         """Make all names safe."""
         self._call("sync_folder")
         self._safe_names = dict(self._names)

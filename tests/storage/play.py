@@ -121,7 +121,7 @@ def on_power(disk: SimulatedDisk, play: Play, chance: Random) -> None:
     play.close()
 
 
-def until(disk: SimulatedDisk, play: Play, chance: Random, steps: int) -> None:
+def until(play: Play, chance: Random, steps: int) -> None:
     """Play until the power goes, or so many steps; what the disk refuses is refused."""
     with suppress(PowerCut):
         for _ in range(steps):

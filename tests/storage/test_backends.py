@@ -16,7 +16,8 @@ from tests.storage.disk import SimulatedDisk
 class TestMemory(LogStoreContract):
     """In memory."""
 
-    def begin(self, first: Sequence[Recorded], folder: Path) -> LogStore:
+    def begin(self, first: Sequence[Recorded], folder: Path) -> LogStore:  # noqa: ARG002 - it needs none
+        """Ready to be written."""
         return MemoryLog.create(first)
 
 
@@ -24,6 +25,7 @@ class TestFile(LogStoreContract):
     """In a file."""
 
     def begin(self, first: Sequence[Recorded], folder: Path) -> LogStore:
+        """Ready to be written."""
         return JsonlLog.create(folder / "log.jsonl", first)
 
 
@@ -31,4 +33,5 @@ class TestSimulatedDisk(LogStoreContract):
     """On the disk the proofs use, which must be as good as a real one."""
 
     def begin(self, first: Sequence[Recorded], folder: Path) -> LogStore:
+        """Ready to be written."""
         return JsonlLog.create(folder / "log.jsonl", first, SimulatedDisk())

@@ -66,14 +66,14 @@ def test_every_letter_case_and_zero() -> None:
 
 
 def test_every_record(publish: Publish) -> None:
-    """A record dropped, repeated or swapped with any other is found. (The last dropped is for receipts to find.)"""
+    """A record dropped, repeated or swapped with any other is found; that the last is gone only receipts can find."""
     lines = b"".join(written()).splitlines(keepends=True)
     whole = counts()
     changed: list[list[bytes]] = []
     for at in range(len(lines)):
         if at < len(lines) - 1:
             changed.append(lines[:at] + lines[at + 1 :])
-        changed += [lines[: to + 1] + [lines[at]] + lines[to + 1 :] for to in range(at, len(lines))]
+        changed += [[*lines[: to + 1], lines[at], *lines[to + 1 :]] for to in range(at, len(lines))]
         for other in range(at + 1, len(lines)):
             swapped = list(lines)
             swapped[at], swapped[other] = swapped[other], swapped[at]

@@ -100,7 +100,7 @@ def test_folder_that_cannot_be_synced_after_replacing() -> None:
     """An error after the exchange is an error, and the text stands."""
     disk = SimulatedDisk()
     drafts = Drafts(LOG, disk)
-    disk.trouble = lambda name: Trouble(errno.EIO) if name in {"sync_folder"} else None
+    disk.trouble = lambda name: Trouble(errno.EIO) if name == "sync_folder" else None
     with pytest.raises(NotSaved):
         drafts.keep("a", "x")
     disk.trouble = None

@@ -33,7 +33,7 @@ def cut(seed: int, kind: type[SimulatedDisk] = SimulatedDisk) -> tuple[bool, int
     chance = Random(seed)
     disk = kind(CutAt(chance.randint(1, 160)))
     play = Play(disk)
-    until(disk, play, chance, STEPS)
+    until(play, chance, STEPS)
     said = len(play.said)
     try:
         on_power(disk, play, chance)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
@@ -29,15 +30,17 @@ def play(path: Path) -> None:
         say(str(log.append(batch(log.head.number + 1, *random_command(chance)))))
 
 
+def take(path: Path) -> JsonlLog:
+    """Open the log as soon as nobody else has it."""
+    while True:
+        with suppress(LogInUse):
+            return JsonlLog.open(path)
+
+
 def race(path: Path, name: str, times: int) -> None:
     """Write so many records, each with the log opened for it alone; whoever is refused tries again."""
     for index in range(times):
-        while True:
-            try:
-                log = JsonlLog.open(path)
-                break
-            except LogInUse:
-                pass
+        log = take(path)
         receipt = log.append(batch(log.head.number + 1, FlagSet(flag=f"{name}-{index}", cause=name)))
         log.close()
         say(str(receipt))

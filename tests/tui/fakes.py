@@ -23,7 +23,7 @@ from tabletop.exercise.views import (
     TeamView,
     View,
 )
-from tabletop.session.port import Result, Saved, Watcher
+from tabletop.session.port import NotSaved, Result, Saved, Watcher
 
 DUTY = TeamHead("DUTY", "Night duty officer", 0, (("officer", "Duty officer"),), played=True)
 ALLIES = TeamHead("ALLIES", "Allies", 1, (), played=True)
@@ -87,6 +87,7 @@ class FakeSession:
         self.answer: Result = Saved(1, "0" * 64)
         """What `send` and `go_on` answer; only `Saved` turns the view."""
         self.drafts: dict[str, str] = {}
+        self.no_room_for_drafts = False
         self.closed = False
         self._watchers: list[Watcher] = []
 
@@ -144,12 +145,13 @@ class FakeSession:
         """What is kept."""
         return self.drafts.get(key, "")
 
-    def keep_draft(self, key: str, text: str) -> None:
-        """Keep or forget."""
+    def keep_draft(self, key: str, text: str) -> NotSaved | None:
+        """Keep or forget, or say that the disk is full."""
         if text:
             self.drafts[key] = text
         else:
             self.drafts.pop(key, None)
+        return NotSaved("no_room") if self.no_room_for_drafts else None
 
     def close(self) -> None:
         """Let go."""

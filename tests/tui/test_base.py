@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.pilot import Pilot
 from textual.widgets import Static
 
 from tabletop.exercise.refusals import Reason
@@ -14,6 +13,7 @@ from tabletop.tui.dialogs.help import Help
 from tests.tui.fakes import FakeSession, team_view
 from tests.tui.frames import SIZES, check_frame, frame
 from tests.tui.holder import HolderApp
+from tests.tui.keys import press
 
 
 class Broken(TabletopScreen[None]):
@@ -28,13 +28,6 @@ class BrokenApp(TabletopApp[None]):
     def on_mount(self) -> None:
         """Open."""
         self.push_screen(Broken())
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys one after the other, each seen before the next."""
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
 
 
 async def test_an_unknown_theme_is_the_usual_one() -> None:

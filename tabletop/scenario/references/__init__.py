@@ -38,6 +38,8 @@ RULES: tuple[Callable[[Story, Uses], Iterator[Problem]], ...] = (
 
 def references(document: Document, problems: Iterable[Problem]) -> list[Problem]:
     """What does not hang together; `problems` are what is known to be wrong with the shape."""
-    told = story(document, problems)
+    known = list(problems)
+    told = story(document, known)
     used = uses(document.data)
-    return [problem for rule in RULES for problem in rule(told, used)]
+    spoken_for = {one.place for one in known}
+    return [one for rule in RULES for one in rule(told, used) if one.place not in spoken_for]

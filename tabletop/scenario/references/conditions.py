@@ -35,7 +35,7 @@ def _of_story(leaf: Leaf, story: Story, flags: Collection[str] | None) -> Iterat
     indicators = story.indicators
     if indicators is not None and leaf.name in indicators:
         wrong = wrong_comparison(leaf, story.places)
-        if wrong is not None:
+        if wrong is not None and not (flags is not None and leaf.name in flags):
             yield wrong
         return
     decision = story.decision.get(leaf.name)

@@ -19,6 +19,7 @@ Mapping = dict[str, Data]
 
 PASSES = ("passes", "fails")
 _RESULTS = {"vote": PASSES, "confidence": ()}
+_MISSHAPEN = frozenset({Code.WRONG_SHAPE, Code.NO_VALUE})
 _SHAKEN_BY = frozenset({Code.UNKNOWN_FIELD, Code.MISSING_FIELD})
 
 
@@ -61,7 +62,8 @@ class Story:
     def names(self, field: str) -> Names:
         """The names defined under a top-level field."""
         found = self.data.get(field, {})
-        return tuple(found) if isinstance(found, dict) and field not in self.shaky else None
+        doubtful = field in self.shaky or (field == "teams" and not found)
+        return tuple(found) if isinstance(found, dict) and not doubtful else None
 
     def ids(self, parts: tuple[Part, ...], field: str) -> Names:
         """The ids of injects, decisions or moves; `field` is where they stand."""
@@ -75,12 +77,20 @@ def story(document: Document, problems: Iterable[Problem]) -> Story:
     for one in problems:
         if one.code in _SHAKEN_BY:
             shaky.update(one.known if one.code is Code.MISSING_FIELD else filter(None, (one.near,)))
-        elif one.code in {Code.WRONG_SHAPE, Code.NO_VALUE, Code.KEY_TWICE}:
-            shaky.add(one.found)
+        elif one.code in _MISSHAPEN:
+            shaky.add("sets")
     moves = tuple(parts(document.data, "moves", ()))
     injects = tuple(part for move in moves for part in parts(move.data, "injects", move.path))
     decisions = tuple(part for move in moves for part in parts(move.data, "decisions", move.path))
+    if not _in_lists(document.data, moves):
+        shaky.add("moves")
     return Story(document.data, document.places, moves, injects, decisions, frozenset(shaky))
+
+
+def _in_lists(data: Mapping, moves: tuple[Part, ...]) -> bool:
+    """Whether moves, injects and decisions all stand in lists."""
+    listed = [data.get("moves"), *(move.data.get(field, []) for move in moves for field in ("injects", "decisions"))]
+    return all(isinstance(one, list) for one in listed)
 
 
 def parts(data: Mapping, field: str, path: Path) -> Iterator[Part]:

@@ -20,6 +20,8 @@ from tabletop.tui.dialogs.base import Dialog
 class Failure(Dialog[None]):
     """A title, the sentence; `c` copies it."""
 
+    READING: ClassVar[bool] = True
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "leave", N_("go on"), id="failure.on", tooltip=N_("Close this and go on.")),
         Binding("c", "copy", N_("copy"), id="failure.copy", tooltip=N_("Copy the text.")),

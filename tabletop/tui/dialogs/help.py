@@ -35,6 +35,8 @@ def key_table(screen: Screen[object]) -> tuple[tuple[str, str], ...]:
 class Help(Dialog[None]):
     """Three lines, then the keys."""
 
+    READING: ClassVar[bool] = True
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1,enter", "leave", N_("back"), show=False, tooltip=N_("Close the help."))
     ]

@@ -22,6 +22,9 @@ from tabletop.tui.dialogs.rows import PickRows
 from tabletop.tui.dialogs.terms import terms
 from tabletop.tui.widgets.cards import card_text, card_title
 
+_LIST = 9
+"""Lines of the list above the text."""
+
 
 class Entry(NamedTuple):
     """A line of the list, and what it opens."""
@@ -34,7 +37,7 @@ class Reader(Dialog[None]):
     """A list above, a text below; arrows turn."""
 
     DEFAULT_CSS = """
-    Reader .dialog--body { max-height: 9; height: auto; margin-bottom: 0; }
+    Reader.-large .dialog--body { height: auto; margin-bottom: 0; }
     Reader .reader--text { height: 1fr; border-top: solid $rule; }
     Reader .reader--text > Static { width: 100%; max-width: 72; height: auto; }
     """
@@ -47,9 +50,13 @@ class Reader(Dialog[None]):
         self.set_class(bool(self._entries), "-large")
 
     @override
+    def body_lines(self, height: int) -> int:
+        return min(_LIST, super().body_lines(height))
+
+    @override
     def compose_body(self) -> ComposeResult:
         if self._entries:
-            yield PickRows([entry.title for entry in self._entries])
+            yield PickRows([entry.title for entry in self._entries], does=_("read"))
         else:
             yield Static(self._nothing)
 

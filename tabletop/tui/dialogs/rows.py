@@ -49,8 +49,10 @@ class PickRows(Widget, can_focus=True):
 
         index: int
 
-    def __init__(self, rows: Sequence[Content]) -> None:
+    def __init__(self, rows: Sequence[Content], *, does: str = "") -> None:
+        """Args: the rows; what choosing one does, in our words, for the key bar."""
         super().__init__()
+        self._does = does or _("choose")
         self.rows: tuple[Content, ...] = tuple(rows)
 
     def show(self, rows: Sequence[Content]) -> None:
@@ -109,4 +111,5 @@ class PickRows(Widget, can_focus=True):
         """`1–4 choose`."""
         if not self.rows:
             return ()
-        return (Hint(f"1–{min(_NUMBERED, len(self.rows))} ↑↓ enter", _("choose")),)
+        last = min(_NUMBERED, len(self.rows))
+        return (Hint(f"1–{last} ↑↓ enter" if last > 1 else "enter", self._does),)

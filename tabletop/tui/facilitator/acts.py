@@ -14,7 +14,7 @@ from textual.binding import Binding
 
 from tabletop.exercise.views import FacilitatorView
 from tabletop.language.catalogue import N_
-from tabletop.tui.facilitator import flow, looking, noting, ruling, answering
+from tabletop.tui.facilitator import answering, flow, looking, noting, ruling
 from tabletop.tui.facilitator.desk import Desk
 
 When = Callable[[FacilitatorView], bool]
@@ -76,7 +76,9 @@ ACTS: Final[Mapping[str, Act]] = {
     "answer": Act("d", N_("answer"), N_("Take a team’s answer, the next one that is missing."), _asked, answering.take),
     "resume": Act("p", N_("resume"), N_("Let time run again."), _paused, flow.resume),
     "pause": Act("p", N_("pause"), N_("Stop time. Anybody may ask for it."), _running, flow.pause),
-    "rule": Act("r", N_("rule"), N_("Rule on a decision: accept what the script says, or say your own."), _to_rule, ruling.rule),
+    "rule": Act(
+        "r", N_("rule"), N_("Rule on a decision: accept what the script says, or say your own."), _to_rule, ruling.rule
+    ),
     "note": Act("n", N_("note"), N_("Write a note, with or without a team."), _always, noting.note),
     "undo": Act("u", N_("undo"), N_("Take back the latest step; it says which, and asks."), _undoable, flow.undo),
     "reserve": Act(
@@ -97,7 +99,9 @@ ACTS: Final[Mapping[str, Act]] = {
     "room": Act("v", N_("room view"), N_("What the room may see, with nothing secret."), _always, looking.room),
     "team": Act("w", N_("team view"), N_("What a team sees."), _always, looking.team, shown=False),
     "cards": Act("i", N_("cards"), N_("The dated facts opened so far."), _always, looking.cards, shown=False),
-    "log": Act("l", N_("log"), N_("What happened, the latest last; what was undone is struck through."), _always, looking.log),
+    "log": Act(
+        "l", N_("log"), N_("What happened, the latest last; what was undone is struck through."), _always, looking.log
+    ),
     "end": Act("x", N_("ENDEX"), N_("End the exercise; it asks first."), _playing, flow.end, shown=False),
 }
 """By name, in the order of the key bar."""

@@ -26,8 +26,8 @@ from tabletop.tui.facilitator.desk import Desk
 from tabletop.tui.facilitator.sheet import Sheet
 from tabletop.tui.facilitator.standing import Standing
 from tabletop.tui.facilitator.words import cases
+from tabletop.tui.facilitator.words.columns import indented, spaced
 from tabletop.tui.facilitator.words.now import title
-from tabletop.tui.facilitator.words.columns import spaced
 from tabletop.tui.facilitator.words.queue import Place, beside, given, next_missing, of_team, places
 from tabletop.tui.facilitator.words.tables import answered
 from tabletop.tui.fields.form_view import FormView, packed
@@ -59,12 +59,26 @@ class TakeAnswers(TabletopScreen[None]):
         N_("Then the next team that is missing comes up by itself; Esc goes back, and keeps what you typed."),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "app.focus_next", N_("next field"), id="take.next", tooltip=N_("Go to the next field.")),
+        Binding(
+            "tab",
+            "app.focus_next",
+            N_("next field"),
+            id="take.next",
+            tooltip=N_("Go to the next field."),
+            priority=True,
+        ),
         Binding("d", "status", N_("no decision"), id="take.status", tooltip=N_("Decided, no decision, or split.")),
         Binding("l", "late", N_("late"), id="take.late", tooltip=N_("It came late, or not.")),
         Binding("w", "speaker", N_("who spoke"), id="take.speaker", tooltip=N_("Which role spoke for the team.")),
-        Binding("pagedown", "turn(1)", N_("next team"), show=False, tooltip=N_("Leave this for later: the next team.")),
-        Binding("pageup", "turn(-1)", N_("team before"), show=False, tooltip=N_("The team before.")),
+        Binding(
+            "pagedown",
+            "turn(1)",
+            N_("next team"),
+            show=False,
+            priority=True,
+            tooltip=N_("Leave this for later: the next team."),
+        ),
+        Binding("pageup", "turn(-1)", N_("team before"), show=False, priority=True, tooltip=N_("The team before.")),
         Binding("escape", "leave", N_("back"), id="take.back", tooltip=N_("Back to the console; the draft is kept.")),
     ]
 
@@ -79,7 +93,6 @@ class TakeAnswers(TabletopScreen[None]):
 
     async def on_mount(self) -> None:
         """The first form, and the clock."""
-        self.set_interval(1, self.tick)
         self.watching(self._desk.session.watch, self._changed)
         await self._ask()
 
@@ -89,7 +102,7 @@ class TakeAnswers(TabletopScreen[None]):
 
     def tick(self) -> None:
         """The time that is left; what is typed is not touched."""
-        clock = self._desk.look().scene.clock
+        clock = self._view.scene.clock
         self.banner.clock = countdown(clock.talk_left, running=clock.running)
 
     def _changed(self) -> None:
@@ -106,9 +119,11 @@ class TakeAnswers(TabletopScreen[None]):
             parts.append(Content.styled(_("Straw poll: it shows a mood and decides nothing."), "$quiet"))
         before = given(self._view, self._place)
         if before is not None:
-            said = cases.answer(decision, before, width)
+            said = indented(cases.answer(decision, before), width, 3)
             parts.append(
-                Content("\n").join([Content.styled(_("Saved earlier; a new answer replaces it, and both are kept."), "$quiet"), said])
+                Content("\n").join(
+                    [Content.styled(_("Saved earlier; a new answer replaces it, and both are kept."), "$quiet"), said]
+                )
             )
         return spaced(parts)
 

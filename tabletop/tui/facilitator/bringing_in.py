@@ -16,8 +16,8 @@ from tabletop.exercise.views import ComingInject
 from tabletop.language.catalogue import _
 from tabletop.tui.dialogs.base import Dialog
 from tabletop.tui.dialogs.rows import PickRows
-from tabletop.tui.facilitator.rows import ReadRows
 from tabletop.tui.facilitator.desk import Desk
+from tabletop.tui.facilitator.rows import ReadRows
 from tabletop.tui.facilitator.sheet import Sheet
 from tabletop.tui.facilitator.words.columns import beside, indented, spaced
 from tabletop.tui.facilitator.words.coming import in_order
@@ -62,7 +62,8 @@ class BringIn(Dialog[None]):
         parts = [told(_("Released to $teams"), "$quiet", teams=to_whom(self._desk.view, one.id))]
         if one.purpose:
             parts.append(beside(Content.styled(_("Purpose"), "$quiet"), foreign(one.purpose), width, _LABEL))
-        parts.append(indented(foreign(one.text), min(width, 72), 0))
+        text = foreign(one.text) if one.text else Content(_("Its text is for single teams; there is none for all."))
+        parts.append(indented(text, min(width, 72), 0))
         return spaced(parts)
 
     @on(PickRows.Moved)

@@ -1,4 +1,4 @@
-"""The console: what is on, who has not answered, what is next, how time stands, what helps now. One screen, one key each.
+"""The console: what is on, who has not answered, what is next, how time stands, what helps now; one key for each act.
 
 Invariant: a change of the session repaints the parts that changed, in place; the clock moves nothing but itself.
 """
@@ -20,10 +20,11 @@ from tabletop.language.catalogue import N_, _
 from tabletop.tui.base import TabletopScreen
 from tabletop.tui.facilitator import acts, answering, flow, ruling
 from tabletop.tui.facilitator.desk import Desk
+from tabletop.tui.facilitator.hot_wash import HotWash
 from tabletop.tui.facilitator.pane import Pane
 from tabletop.tui.facilitator.sheet import Sheet
 from tabletop.tui.facilitator.words import coming, guide, now, run, steps, tables
-from tabletop.tui.facilitator.words.columns import spaced
+from tabletop.tui.facilitator.words.columns import apart, spaced
 from tabletop.tui.safe_text import told
 from tabletop.tui.widgets.clocks import countdown
 from tabletop.tui.widgets.indicators import Indicators
@@ -31,7 +32,10 @@ from tabletop.tui.widgets.wording import clock
 
 PANES: Final = ("now", "tables", "guide", "next", "gauges")
 """In the order in which tab goes through them."""
-_WIDE: Final = ("far",)
+ROOMY: Final = 46
+"""Lines from which every team that is waiting has a line of its own."""
+COMFORTABLE: Final = 100
+"""Cells from which all parts stand beside each other; below, tab goes from one to the next."""
 ARMED: Final = frozenset({"start", "release"})
 """What the room would see at once: space names it first, and does it when pressed again."""
 
@@ -49,8 +53,10 @@ class Console(TabletopScreen[None]):
         *acts.BINDINGS,
         Binding("tab", "pane(1)", N_("next part"), show=False, tooltip=N_("The next part of the screen.")),
         Binding("shift+tab", "pane(-1)", N_("part before"), show=False, tooltip=N_("The part before.")),
-        Binding("pagedown,down", "turn(1)", N_("read on"), show=False, tooltip=N_("Scroll the marked part down.")),
-        Binding("pageup,up", "turn(-1)", N_("read back"), show=False, tooltip=N_("Scroll the marked part up.")),
+        Binding("down", "scroll(1)", N_("read on"), show=False, tooltip=N_("Scroll the marked part down.")),
+        Binding("up", "scroll(-1)", N_("read back"), show=False, tooltip=N_("Scroll the marked part up.")),
+        Binding("pagedown", "turn(1)", N_("read on"), show=False, tooltip=N_("The marked part, a page down.")),
+        Binding("pageup", "turn(-1)", N_("read back"), show=False, tooltip=N_("The marked part, a page up.")),
         Binding("escape", "disarm", N_("not yet"), show=False, tooltip=N_("Do not do what space would do.")),
     ]
 
@@ -59,8 +65,8 @@ class Console(TabletopScreen[None]):
         self._desk = desk
         self._armed: Forward | None = None
         self._pane = 0
-        self._talk: int | None = None
         self._inject = ""
+        self._ruled = _ruled(desk.view)
 
     # building
 
@@ -80,6 +86,7 @@ class Console(TabletopScreen[None]):
                 yield Pane(_("Notes"), id="notes")
         with Vertical(id="gauges"):
             yield Indicators(id="gauge-lines")
+            yield Sheet(id="reasons")
         yield Sheet(id="strip")
         yield Sheet(id="forward")
 
@@ -87,7 +94,6 @@ class Console(TabletopScreen[None]):
         """Show it, and keep it fresh."""
         self.banner.title = now.title(self._desk.view.scene)
         self.watching(self._desk.session.watch, self.look)
-        self.set_interval(1, self.tick)
         self.look()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -103,42 +109,60 @@ class Console(TabletopScreen[None]):
     def look(self) -> None:
         """Show the session as it is now."""
         view = self._desk.view
+        if view.scene.phase in {"ended", "closed"}:
+            if self.is_current:
+                self.app.switch_screen(HotWash(self._desk))
+            return
         if self._armed != view.forward:
             self._armed = None
         inject = view.scene.inject.id if view.scene.inject else ""
         if inject != self._inject:
             self._inject = inject
-            self._talk = None
             self._begin_anew()
+        self._announce(view)
         self._show(view)
         self.refresh_bindings()
 
     def tick(self) -> None:
         """A second later: the time, and what hangs on it."""
-        if self.is_current:
-            self._show_time(self._desk.look())
+        if self._desk.view.scene.phase in {"running", "paused"}:
+            self._show_time(self._desk.view)
 
     def _begin_anew(self) -> None:
         for name in ("now", "tables", "guide"):
             self.query_one(f"#{name}", Pane).top()
         self._go_to(0)
 
+    def _announce(self, view: FacilitatorView) -> None:
+        """A ruling was made: what came of it is what the facilitator says next."""
+        ruled = _ruled(view)
+        if ruled > self._ruled:
+            self._go_to(PANES.index("tables"))
+        self._ruled = ruled
+
     def _show(self, view: FacilitatorView) -> None:
-        self.query_one("#now", Pane).show(lambda width: now.now(view, width), now.heading_right(view))
+        scene = view.scene
+        on = (scene.inject, scene.arrived, scene.ending, scene.phase, scene.move_number)
+        self.query_one("#now", Pane).show(lambda width: now.now(view, width), on, now.heading_right(view))
         done, of_all = tables.answered(view)
-        counted = told(_("$done of $all answered"), "$quiet", done=str(done), all=str(of_all)) if of_all else Content("")
-        self.query_one("#tables", Pane).show(lambda width: tables.tables(view, width), counted)
-        self.query_one("#guide", Pane).show(lambda width: self._guide(view, width))
-        self.query_one(Indicators).gauges = view.scene.indicators
-        self.query_one("#strip", Sheet).show(lambda _width: tables.strip(view))
-        self.query_one("#paused", Sheet).show(lambda width: _paused(view, width))
-        self.query_one("#paused").display = view.scene.phase == "paused"
-        self.set_class(view.scene.phase == "paused", "-paused")
-        self.banner.place = now.place(view.scene)
+        counted = (
+            told(_("$done of $all answered"), "$quiet", done=str(done), all=str(of_all)) if of_all else Content("")
+        )
+        asked = (scene.decisions, view.forward, scene.inject, self._low)
+        self.query_one("#tables", Pane).show(lambda width: tables.tables(view, width, brief=self._low), asked, counted)
+        self.query_one("#guide", Pane).show(lambda width: self._guide(view, width), (view.guide, scene.inject))
+        self.query_one(Indicators).gauges = scene.indicators
+        if self._narrow:
+            self.query_one("#reasons", Sheet).show(lambda width: tables.reasons(view, width), scene.indicators)
+            self.query_one("#tabs", Sheet).show(lambda width: self._tabs(view, width))
+            self.query_one("#strip", Sheet).show(lambda width: tables.strip(view, width), asked)
+        self.query_one("#paused", Sheet).show(lambda width: _paused(view, width), (scene.phase,))
+        self.query_one("#paused").display = scene.phase == "paused"
+        self.banner.place = now.place(scene)
         self._show_forward(view)
         self._show_time(view)
-        if self.query_one("#far").display:
-            self.query_one("#notes", Pane).show(lambda width: run.notes(view, width))
+        if self.has_class("wide"):
+            self.query_one("#notes", Pane).show(lambda width: run.notes(view, width), (view.notes,))
 
     @staticmethod
     def _guide(view: FacilitatorView, width: int) -> Content:
@@ -146,32 +170,33 @@ class Console(TabletopScreen[None]):
 
     def _show_time(self, view: FacilitatorView) -> None:
         time = view.scene.clock
-        self._desk.warn(self._talk, time.talk_left)
-        self._talk = time.talk_left
         self.banner.clock = Content("   ").join(
-            part for part in (Content(clock(time.exercise)), countdown(time.talk_left, running=time.running)) if part.plain
+            part
+            for part in (Content(clock(time.exercise)), countdown(time.talk_left, running=time.running))
+            if part.plain
         )
-        self.query_one("#next", Pane).show(
-            lambda width: spaced([coming.coming(view, width), coming.plan_line(view)])
-        )
+        self.query_one("#next", Pane).show(lambda width: spaced([coming.coming(view, width), coming.plan_line(view)]))
         if self.query_one("#far").display:
             self.query_one("#run", Pane).show(lambda width: run.run(view, width))
 
     def _show_forward(self, view: FacilitatorView) -> None:
-        words = steps.forward(view)
+        armed = self._armed is not None
         sheet = self.query_one("#forward", Sheet)
-        sheet.set_class(self._armed is not None, "-armed")
-        if self._armed is None:
-            sheet.show(lambda _width: Content.assemble((" space ", "bold $on-live on $live"), " ", words))
-        else:
-            sheet.show(
-                lambda _width: Content.assemble(" ", words.stylize_before("bold"), "?   ", (_("space: yes   esc: not yet"), "bold"))
-            )
+        sheet.set_class(armed, "-armed")
+        sheet.show(lambda width: _armed(view, width) if armed else _ready(view, width))
 
     # parts
 
+    @property
+    def _low(self) -> bool:
+        return not self._narrow and self.app.size.height < ROOMY
+
+    @property
+    def _narrow(self) -> bool:
+        return self.app.size.width < COMFORTABLE
+
     def _arrange(self, width: int) -> None:
-        narrow = self.has_class("narrow")
+        narrow = self._narrow
         name = PANES[self._pane]
         for one in PANES[:-1]:
             pane = self.query_one(f"#{one}", Pane)
@@ -181,9 +206,25 @@ class Console(TabletopScreen[None]):
         self.query_one("#right").display = not narrow or name in {"guide", "next"}
         self.query_one("#panes").display = not narrow or name != "gauges"
         self.query_one("#gauges").display = not narrow or name == "gauges"
-        self.query_one("#tabs", Sheet).show(lambda _width: _tabs(name))
+        self.query_one("#tabs", Sheet).show(lambda width: self._tabs(self._desk.view, width))
         if width:
             self.call_after_refresh(self.look)
+
+    def _tabs(self, view: FacilitatorView, width: int) -> Content:
+        done, of_all = tables.answered(view)
+        names = (
+            Content.assemble(_("Now"), f" {now.counted(view)}" if view.scene.inject else ""),
+            Content.assemble(_("Decisions"), f" {done}/{of_all}" if of_all else ""),
+            Content(_("For you")),
+            Content(_("Next")),
+            Content(_("Indicators")),
+        )
+        parts = [
+            Content.assemble(("▸ ", "bold $live"), name.stylize("bold")) if at == self._pane else name.stylize("$quiet")
+            for at, name in enumerate(names)
+        ]
+        right = now.dark() if view.scene.blank else Content.styled(_("tab →"), "$quiet")
+        return apart(Content("   ").join(parts), right, width)
 
     def _go_to(self, pane: int) -> None:
         self._pane = pane
@@ -191,13 +232,22 @@ class Console(TabletopScreen[None]):
 
     def action_pane(self, by: int) -> None:
         """The next part."""
-        count = len(PANES) if self.has_class("narrow") else len(PANES) - 1
+        count = len(PANES) if self._narrow else len(PANES) - 1
         self._go_to((self._pane + by) % count)
 
+    def _marked(self) -> Pane | None:
+        name = PANES[self._pane]
+        return None if name == "gauges" else self.query_one(f"#{name}", Pane)
+
     def action_turn(self, by: int) -> None:
-        """Scroll the marked part."""
-        if PANES[self._pane] != "gauges":
-            self.query_one(f"#{PANES[self._pane]}", Pane).turn(by)
+        """A page of the marked part."""
+        if (pane := self._marked()) is not None:
+            pane.turn(by)
+
+    def action_scroll(self, lines: int) -> None:
+        """Lines of the marked part."""
+        if (pane := self._marked()) is not None:
+            pane.scroll_lines(lines)
 
     # doing
 
@@ -255,18 +305,21 @@ class Console(TabletopScreen[None]):
                 pass
 
 
+def _ruled(view: FacilitatorView) -> int:
+    return sum(one.status == "ruled" for one in view.scene.decisions)
+
+
+def _ready(view: FacilitatorView, width: int) -> Content:
+    chip = Content.styled(f" {_('space')} ", "bold $on-live on $live")
+    return Content.assemble(chip, " ", steps.forward(view, width - chip.cell_length - 1))
+
+
+def _armed(view: FacilitatorView, width: int) -> Content:
+    answers = Content.styled(_("space: yes   esc: not yet"), "bold")
+    words = steps.forward(view, width - answers.cell_length - 6)
+    return Content.assemble(" ", words.stylize_before("bold"), "?   ", answers)
+
+
 def _paused(view: FacilitatorView, width: int) -> Content:
-    words = told(
-        _("‖ PAUSED at $time – time stands still. p lets it run."), time=clock(view.scene.clock.exercise)
-    )
+    words = told(_("‖ PAUSED at $time – time stands still. p lets it run."), time=clock(view.scene.clock.exercise))
     return words.center(width) if words.cell_length < width else words
-
-
-def _tabs(active: str) -> Content:
-    names = {
-        "now": _("Now"), "tables": _("Decisions"), "guide": _("For you"), "next": _("Next"), "gauges": _("Indicators"),
-    }
-    return Content("   ").join(
-        Content.assemble(("▸ " if name == active else "", "bold $live"), (words, "bold" if name == active else "$quiet"))
-        for name, words in names.items()
-    ) + Content.styled(f"   {_('tab: next part')}", "$quiet")

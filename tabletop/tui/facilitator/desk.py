@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-
+from typing import Protocol, runtime_checkable
 
 from textual.content import Content
 
@@ -29,16 +29,26 @@ History = Callable[[], Past]
 """Opens the log of the running session for reading."""
 
 
+@runtime_checkable
+class Ticking(Protocol):
+    """A screen that shows time."""
+
+    def tick(self) -> None:
+        """A second has passed, and the desk has read the view anew."""
+        ...
+
+
 class Desk:
     """A session, the latest view of it, and a voice."""
 
-    def __init__(self, app: TabletopApp[object], session: Session, history: History | None = None) -> None:
+    def __init__(self, app: TabletopApp[None], session: Session, history: History | None = None) -> None:
         self.app = app
         self.session = session
         self.history = history
         self.titles: dict[str, str] = {}
         """Titles of all injects seen so far, also of those that were skipped since."""
         self._view: FacilitatorView | None = None
+        self._talk: tuple[int | None, str] = (None, "")
         self._unwatch = session.watch(self._forget)
 
     def _forget(self) -> None:
@@ -53,8 +63,8 @@ class Desk:
         """Read the view anew."""
         seen = self.session.view(Control())
         view = self._view = replace(seen, scene=spoken(seen.scene))
-        known = (*view.coming, *view.contingencies, *view.scene.injects)
-        self.titles.update((one.id, one.title) for one in known)
+        self.titles.update((one.id, one.title) for one in (*view.coming, *view.contingencies))
+        self.titles.update((one.id, one.title) for one in view.scene.injects)
         return view
 
     def room(self) -> RoomView:
@@ -88,16 +98,19 @@ class Desk:
                 return True
         return False
 
-    def warn(self, before: int | None, now: int | None) -> None:
-        """Say that talk is running out, when it passes two minutes and thirty seconds; nothing is ever submitted."""
-        if before is None or now is None:
+    def tick(self) -> None:
+        """A second later: read the view anew, and say when talk is running out. Nothing is ever submitted."""
+        before, inject = self._talk
+        scene = self.look().scene
+        now = scene.clock.talk_left
+        self._talk = (now, scene.inject.id if scene.inject else "")
+        if before is None or now is None or inject != self._talk[1]:
             return
         if before > VERY_SOON >= now:
             self.app.say(Content(_("30 seconds of talk left.")), warning=True)
         elif before > SOON >= now:
             self.app.say(Content(_("2 minutes of talk left.")))
 
-    def close(self) -> None:
-        """Let go of the session."""
+    def leave(self) -> None:
+        """Look no longer. Whoever opened the session closes it."""
         self._unwatch()
-        self.session.close()

@@ -17,11 +17,13 @@ from tabletop.tui.dialogs.confirm import Confirm
 from tabletop.tui.dialogs.pick import Pick
 from tabletop.tui.facilitator.desk import Desk
 from tabletop.tui.facilitator.words import steps
-from tabletop.tui.facilitator.words.coming import in_order, minutes, number_of, tags
+from tabletop.tui.facilitator.words.coming import in_order, minutes, tags
 from tabletop.tui.safe_text import foreign_line, told
 
 
-def sure(desk: Desk, question: Content, no: str, yes: str, do: Callable[[], None], detail: Content | None = None) -> None:
+def sure(
+    desk: Desk, question: Content, no: str, yes: str, do: Callable[[], None], detail: Content | None = None
+) -> None:
     """Ask, the safe answer first; do it only after a clear yes."""
 
     def answered(agreed: bool | None) -> None:
@@ -61,23 +63,24 @@ def shorter(desk: Desk) -> None:
     _extend(desk, -1)
 
 
-def _row(desk: Desk, one: ComingInject) -> Content:
-    number = number_of(desk.view, one.id)
-    lead = Content.assemble((f"{number}  ", "$quiet")) if number else Content("")
+def _row(one: ComingInject) -> Content:
     tag = tags(one)
-    return Content.assemble(
-        lead, foreign_line(one.title, limit=60), ("  " + minutes(one.minutes), "$quiet"), "  " if tag.plain else "", tag
-    )
+    quiet = [(f"  {minutes(one.minutes)}", "$quiet"), "  " if tag.plain else ""]
+    return Content.assemble(foreign_line(one.title, limit=60), *quiet, tag)
 
 
 def _choose(
-    desk: Desk, title: str, found: Sequence[ComingInject], command: Callable[[str], Command], done: Callable[[Content], Content]
+    desk: Desk,
+    title: str,
+    found: Sequence[ComingInject],
+    command: Callable[[str], Command],
+    done: Callable[[Content], Content],
 ) -> None:
     def picked(index: int | None) -> None:
         if index is not None and desk.send(command(found[index].id)):
             desk.app.say(done(foreign_line(found[index].title)))
 
-    desk.app.push_screen(Pick(Content(title), [_row(desk, one) for one in found]), picked)
+    desk.app.push_screen(Pick(Content(title), [_row(one) for one in found]), picked)
 
 
 def skip(desk: Desk) -> None:
@@ -85,7 +88,11 @@ def skip(desk: Desk) -> None:
     advised = desk.view.plan.inject
     found = sorted(in_order(desk.view), key=lambda one: one.id != advised)
     _choose(
-        desk, _("Skip which inject?"), found, ask.SkipInject, lambda title: told(_("Skipped: $title. u takes it back."), title=title)
+        desk,
+        _("Skip which inject?"),
+        found,
+        ask.SkipInject,
+        lambda title: told(_("Skipped: $title. u takes it back."), title=title),
     )
 
 
@@ -93,7 +100,11 @@ def hold(desk: Desk) -> None:
     """Put an inject back for later."""
     found = [one for one in in_order(desk.view) if not one.held]
     _choose(
-        desk, _("Put which inject on hold?"), found, ask.HoldInject, lambda title: told(_("On hold: $title. c brings it back."), title=title)
+        desk,
+        _("Put which inject on hold?"),
+        found,
+        ask.HoldInject,
+        lambda title: told(_("On hold: $title. c brings it back."), title=title),
     )
 
 

@@ -35,7 +35,9 @@ class ReadCard(TabletopScreen[None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "turn", N_("go on"), id="card.turn", tooltip=N_("Show the card, or cover it again.")),
-        Binding("escape", "leave", N_("back"), id="card.back", tooltip=N_("Cover the card, and give the keyboard back.")),
+        Binding(
+            "escape", "leave", N_("back"), id="card.back", tooltip=N_("Cover the card, and give the keyboard back.")
+        ),
     ]
 
     def __init__(self, desk: Desk, team: str) -> None:
@@ -85,7 +87,8 @@ class Between(TabletopScreen[None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "next", N_("next team"), id="between.next", tooltip=N_("Give the keyboard to the next team.")),
-        Binding("enter,escape", "leave", N_("console"), id="between.console", tooltip=N_("To the facilitator’s console.")),
+        Binding("enter", "leave", N_("console"), id="between.console", tooltip=N_("To the facilitator’s console.")),
+        Binding("escape", "leave", N_("console"), show=False, tooltip=N_("To the facilitator’s console.")),
     ]
 
     def __init__(self, desk: Desk, team: str) -> None:

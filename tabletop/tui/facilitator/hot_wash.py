@@ -16,9 +16,9 @@ from typing_extensions import override
 from tabletop.exercise import commands as ask
 from tabletop.language.catalogue import N_, _
 from tabletop.language.labels import label
-from tabletop.tui.base import TabletopScreen
 from tabletop.tui.facilitator import flow, looking, noting
 from tabletop.tui.facilitator.desk import Desk
+from tabletop.tui.facilitator.reading import Page
 from tabletop.tui.facilitator.sheet import Sheet
 from tabletop.tui.facilitator.words import wash
 from tabletop.tui.facilitator.words.now import title
@@ -29,7 +29,7 @@ _NOTING = {"note": noting.note, "park": noting.park, "keep": noting.keep, "chang
 _LOOKING = {"cards": looking.cards, "log": looking.log}
 
 
-class HotWash(TabletopScreen[None]):
+class HotWash(Page[None]):
     """One page per step; space goes on."""
 
     HELP_LINES = (
@@ -39,8 +39,11 @@ class HotWash(TabletopScreen[None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "go_on", N_("go on"), id="wash.go-on", tooltip=N_("The next step.")),
-        Binding("backspace,left", "back", N_("back"), id="wash.back", tooltip=N_("The step before.")),
-        Binding("plus,equals_sign", "write('keep')", N_("keep"), id="wash.keep", tooltip=N_("Write down what to keep.")),
+        Binding("right", "turn(1)", N_("next step"), show=False, tooltip=N_("The next step, with nothing revealed.")),
+        Binding("backspace,left", "turn(-1)", N_("back"), id="wash.back", tooltip=N_("The step before.")),
+        Binding(
+            "plus,equals_sign", "write('keep')", N_("keep"), id="wash.keep", tooltip=N_("Write down what to keep.")
+        ),
         Binding("minus", "write('change')", N_("change"), id="wash.change", tooltip=N_("Write down what to change.")),
         Binding("n", "write('note')", N_("note"), id="wash.note", tooltip=N_("Write a note.")),
         Binding("k", "write('park')", N_("park"), show=False, tooltip=N_("Put a question aside.")),
@@ -55,35 +58,34 @@ class HotWash(TabletopScreen[None]):
 
     @override
     def compose_body(self) -> ComposeResult:
-        with VerticalScroll(classes="page"):
+        with VerticalScroll(classes="page", can_focus=False):
             yield Sheet(self._words)
 
     def on_mount(self) -> None:
         """The first page."""
         self.banner.title = title(self._desk.view.scene)
         self.watching(self._desk.session.watch, self.look)
-        self.query_one(VerticalScroll).focus()
         self.look()
 
     @property
-    def _name(self) -> str:
+    def _step(self) -> str:
         return PAGES[self._page]
 
     def _words(self, width: int) -> Content:
         view = self._desk.view
-        if self._name == "ended":
+        if self._step == "ended":
             return wash.ended(view, width)
-        if self._name == "finish":
+        if self._step == "finish":
             return wash.before_finish(view, width)
-        return wash.step_page(view, self._name, width)
+        return wash.step_page(view, self._step, width)
 
     def look(self) -> None:
         """Show the step as it is now."""
-        if self._name in wash.STEPS:
-            number = str(wash.STEPS.index(self._name) + 1)
+        if self._step in wash.STEPS:
+            number = str(wash.STEPS.index(self._step) + 1)
             self.banner.place = told(
                 _("hot wash: $step, $n of $all"),
-                step=label(f"debrief.{self._name}"),
+                step=label(f"debrief.{self._step}"),
                 n=number,
                 all=str(len(wash.STEPS)),
             )
@@ -94,28 +96,31 @@ class HotWash(TabletopScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key works when it makes sense now."""
-        if action == "back":
-            return self._page > 0
+        if parameters == (-1,):
+            return action != "turn" or self._page > 0
         return self._desk.history is not None if parameters == ("log",) else True
 
-    def _turn(self, by: int) -> None:
+    def action_turn(self, by: int) -> None:
+        """The next step, or the one before."""
         self._page = max(0, min(len(PAGES) - 1, self._page + by))
-        self.query_one(VerticalScroll).scroll_home(animate=False)
+        self.page.scroll_home(animate=False)
         self.look()
 
     def action_go_on(self) -> None:
         """The next step; what was hidden, and the end of the log, ask first."""
         debrief = self._desk.view.scene.debrief
-        if self._name == "reveal" and debrief is not None and not debrief.revealed:
+        if self._step == "reveal" and debrief is not None and not debrief.revealed:
             flow.sure(
                 self._desk,
                 Content(_("Show everybody what was hidden?")),
                 _("Not yet"),
                 _("Reveal it"),
                 self._reveal,
-                Content(_("Secrets on the cards, texts for single teams, what nobody chose. This cannot be taken back.")),
+                Content(
+                    _("Secrets on the cards, texts for single teams, what nobody chose. This cannot be taken back.")
+                ),
             )
-        elif self._name == "finish":
+        elif self._step == "finish":
             flow.sure(
                 self._desk,
                 Content(_("Finish the log?")),
@@ -125,7 +130,7 @@ class HotWash(TabletopScreen[None]):
                 Content(_("Nothing more can be added to it afterwards.")),
             )
         else:
-            self._turn(1)
+            self.action_turn(1)
 
     def _reveal(self) -> None:
         self._desk.send(ask.RevealSecrets())
@@ -133,10 +138,6 @@ class HotWash(TabletopScreen[None]):
     def _finish(self) -> None:
         if self._desk.send(ask.CloseSession()):
             self.app.switch_screen(Finished(self._desk))
-
-    def action_back(self) -> None:
-        """The step before."""
-        self._turn(-1)
 
     def action_write(self, what: str) -> None:
         """Keep, change, note, park."""
@@ -147,7 +148,7 @@ class HotWash(TabletopScreen[None]):
         _LOOKING[what](self._desk)
 
 
-class Finished(TabletopScreen[None]):
+class Finished(Page[None]):
     """The log is finished: where it is, and how to look at it."""
 
     HELP_LINES = (
@@ -156,7 +157,8 @@ class Finished(TabletopScreen[None]):
         N_("Enter leaves the program."),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space,escape", "app.leave", N_("leave"), id="finished.leave", tooltip=N_("Leave the program.")),
+        Binding("enter", "app.leave", N_("leave"), id="finished.leave", tooltip=N_("Leave the program.")),
+        Binding("space,escape", "app.leave", N_("leave"), show=False, tooltip=N_("Leave the program.")),
     ]
 
     def __init__(self, desk: Desk) -> None:

@@ -16,9 +16,10 @@ from typing_extensions import override
 from tabletop.language.catalogue import N_, _
 from tabletop.reports.timeline import Entry, clock, entries
 from tabletop.session.port import Past
-from tabletop.tui.base import TabletopScreen
 from tabletop.tui.facilitator.desk import History
+from tabletop.tui.facilitator.reading import Page
 from tabletop.tui.facilitator.sheet import Sheet
+from tabletop.tui.facilitator.words.addressed import addressed
 from tabletop.tui.facilitator.words.columns import beside
 from tabletop.tui.safe_text import foreign, told
 
@@ -30,7 +31,7 @@ def entry_lines(entry: Entry, width: int) -> Content:
     """An entry with its time, and its details under it."""
     style = "strike $quiet" if entry.struck else ""
     lead = Content.styled(clock(entry.time).rjust(_INDENT - 2), "$quiet")
-    text = foreign(entry.text, style)
+    text = foreign(addressed(entry.text), style)
     if entry.struck:
         text = Content.assemble(text, (f"  {_('taken back')}", "$quiet"))
     lines = [beside(lead, text, width, _INDENT)]
@@ -44,7 +45,7 @@ def latest(past: Past) -> tuple[Entry, ...]:
     return tuple(entries(past.records, past.times, past.latest))[-LATEST:]
 
 
-class Journal(TabletopScreen[None]):
+class Journal(Page[None]):
     """All of it, to scroll."""
 
     HELP_LINES = (
@@ -53,7 +54,8 @@ class Journal(TabletopScreen[None]):
         N_("Page up and page down scroll; Esc goes back."),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,l", "leave", N_("back"), id="journal.back", tooltip=N_("Back to the console."))
+        Binding("escape", "leave", N_("back"), id="journal.back", tooltip=N_("Back to the console.")),
+        Binding("l", "leave", N_("back"), show=False, tooltip=N_("Back to the console.")),
     ]
 
     def __init__(self, history: History) -> None:
@@ -62,15 +64,13 @@ class Journal(TabletopScreen[None]):
 
     @override
     def compose_body(self) -> ComposeResult:
-        with VerticalScroll(classes="page"):
+        with VerticalScroll(classes="page", can_focus=False):
             yield Sheet(self._lines, classes="wide-part")
 
     def on_mount(self) -> None:
         """Stand at the end."""
         self.banner.place = told(_("log · $n entries"), n=str(len(self._entries)))
-        page = self.query_one(VerticalScroll)
-        page.focus()
-        page.scroll_end(animate=False)
+        self.page.scroll_end(animate=False)
 
     def _lines(self, width: int) -> Content:
         return Content("\n").join(entry_lines(entry, width) for entry in self._entries)

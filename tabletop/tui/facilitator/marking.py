@@ -44,7 +44,7 @@ class Marking(TabletopScreen[bool]):
 
     def __init__(self, desk: Desk, decision: str) -> None:
         super().__init__()
-        self._desk, self._name = desk, decision
+        self._desk, self._decision_id = desk, decision
         self._decision: DecisionView | None = desk.view.scene.decision(decision)
         answers = self._decision.answers if self._decision else ()
         self._texts = tuple(one for one in answers if one.status == "decided" and not one.drawn)
@@ -71,7 +71,9 @@ class Marking(TabletopScreen[bool]):
             return Content("")
         by = named(self._desk.view.scene.teams, self._text.team)
         text = Content.assemble("“", foreign("\n".join(self._text.summary)), "”")
-        return spaced([foreign(self._decision.question, "$quiet"), by, text, Content.styled(_("What is true of it?"), "$quiet")])
+        return spaced(
+            [foreign(self._decision.question, "$quiet"), by, text, Content.styled(_("What is true of it?"), "$quiet")]
+        )
 
     def _turn(self) -> None:
         self.banner.place = told(_("text $n of $all"), n=str(self._at + 1), all=str(len(self._texts)))
@@ -91,14 +93,14 @@ class Marking(TabletopScreen[bool]):
         """Save the marks; then the next text, or done."""
         rows = self.query_one(PickSomeRows)
         marks = tuple(choice.id for index, choice in enumerate(rows.choices) if index in rows.picked)
-        if not self._desk.send(ask.MarkRubric(self._name, self._text.team, marks)):
+        if not self._desk.send(ask.MarkRubric(self._decision_id, self._text.team, marks)):
             return
         if self._at + 1 < len(self._texts):
             self._at += 1
             self._turn()
         else:
-            self.dismiss(True)
+            self.dismiss(result=True)
 
     def action_leave(self) -> None:
         """Back."""
-        self.dismiss(False)
+        self.dismiss(result=False)

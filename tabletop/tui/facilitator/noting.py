@@ -39,7 +39,9 @@ class WriteNote(Dialog[bool]):
     """A line to write down. Enter saves; up and down choose the team it is about."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "tag(-1)", N_("team before"), show=False, priority=True, tooltip=N_("It is about the team before.")),
+        Binding(
+            "up", "tag(-1)", N_("team before"), show=False, priority=True, tooltip=N_("It is about the team before.")
+        ),
         Binding("down", "tag(1)", N_("next team"), show=False, priority=True, tooltip=N_("It is about the next team.")),
         Binding("ctrl+s", "save", N_("save"), show=False, tooltip=N_("Save it.")),
     ]
@@ -94,11 +96,11 @@ class WriteNote(Dialog[bool]):
         if self._desk.send(note):
             self._desk.session.keep_draft(self._key, "")
             self._box.text = ""
-            self.dismiss(True)
+            self.dismiss(result=True)
 
     @override
     def action_leave(self) -> None:
-        self.dismiss(False)
+        self.dismiss(result=False)
 
     def on_unmount(self, _event: events.Unmount) -> None:
         """Whatever happens, what was typed and not saved is kept."""

@@ -111,15 +111,15 @@ class Overriding(TabletopScreen[bool]):
 
     def __init__(self, desk: Desk, decision: str, outcome: OutcomeView) -> None:
         super().__init__()
-        self._desk, self._name, self._outcome = desk, decision, outcome
+        self._desk, self._decision_id, self._outcome = desk, decision, outcome
 
     def _key(self, part: str) -> str:
-        return f"facilitator/{self._name}/{part}"
+        return f"facilitator/{self._decision_id}/{part}"
 
     @override
     def compose_body(self) -> ComposeResult:
-        decision = self._desk.view.scene.decision(self._name)
-        script = "\n".join(text for _team, text in self._outcome.lines)
+        decision = self._desk.view.scene.decision(self._decision_id)
+        script = "\n".join(dict.fromkeys(text for _team, text in self._outcome.lines))
         with VerticalScroll(classes="page", can_focus=False):
             yield Static(foreign_line(decision.question if decision else "", "bold"))
             yield Static(Content(_("What happens? (the room reads this)")), classes="gap")
@@ -153,14 +153,14 @@ class Overriding(TabletopScreen[bool]):
             self._desk.app.refuse("reason_missing")
             (self._why if outcome else self._happens).focus()
             return
-        command = ask.RuleOutcome(self._name, ask.Override(outcome, why, self._effects.effects(why)))
+        command = ask.RuleOutcome(self._decision_id, ask.Override(outcome, why, self._effects.effects(why)))
         if self._desk.send(command):
             self._happens.text = self._why.text = ""
-            self.dismiss(True)
+            self.dismiss(result=True)
 
     def action_leave(self) -> None:
         """Back; nothing is ruled."""
-        self.dismiss(False)
+        self.dismiss(result=False)
 
     def on_unmount(self) -> None:
         """What was written and not saved is kept."""

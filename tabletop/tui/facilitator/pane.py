@@ -35,11 +35,11 @@ class Pane(Vertical):
         style = "bold $foreground" if self.active else "bold $quiet"
         return apart(Content.assemble(mark, (self.title.upper(), style)), self._right, width)
 
-    def show(self, make: Maker, right: Content | None = None) -> None:
-        """Show a text, and something small at the end of the heading."""
+    def show(self, make: Maker, about: object = None, right: Content | None = None) -> None:
+        """Show a text made of `about`, and something small at the end of the heading."""
         self._right = right or Content("")
         self._head.show(self._heading)
-        self._text.show(make)
+        self._text.show(make, about)
 
     def activate(self, *, active: bool) -> None:
         """Mark it as the one that scrolls, or not."""
@@ -52,6 +52,10 @@ class Pane(Vertical):
             self._scroll.scroll_page_up(animate=False)
         else:
             self._scroll.scroll_page_down(animate=False)
+
+    def scroll_lines(self, lines: int) -> None:
+        """So many lines down, or up."""
+        self._scroll.scroll_relative(y=lines, animate=False)
 
     def top(self) -> None:
         """Back to the beginning."""

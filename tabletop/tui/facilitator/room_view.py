@@ -9,23 +9,22 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
+from textual.containers import Horizontal, VerticalScroll
 from typing_extensions import override
 
 from tabletop.exercise.views import RoomView
-from tabletop.language.catalogue import N_, _
-from tabletop.tui.base import TabletopScreen
+from tabletop.language.catalogue import N_
 from tabletop.tui.facilitator import flow
 from tabletop.tui.facilitator.desk import Desk
+from tabletop.tui.facilitator.reading import Page
 from tabletop.tui.facilitator.sheet import Sheet
 from tabletop.tui.facilitator.words import rooms
 from tabletop.tui.facilitator.words.now import place, title
-from tabletop.tui.widgets.clocks import BigTime
+from tabletop.tui.widgets.clocks import BigTime, countdown
 from tabletop.tui.widgets.document import Document
 
 
-class RoomScreen(TabletopScreen[None]):
+class RoomScreen(Page[None]):
     """The room's view, full screen."""
 
     HELP_LINES = (
@@ -35,10 +34,11 @@ class RoomScreen(TabletopScreen[None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "blank", N_("blank"), id="room.blank", tooltip=N_("Blank the room’s screen, or show it again.")),
-        Binding("p", "pause", N_("pause"), id="room.pause", tooltip=N_("Stop time, or let it run.")),
+        Binding("p", "pause", N_("pause or resume"), id="room.pause", tooltip=N_("Stop time, or let it run.")),
         Binding("plus,equals_sign", "longer", N_("+1 min"), show=False, tooltip=N_("A minute more for this talk.")),
         Binding("minus", "shorter", N_("−1 min"), show=False, tooltip=N_("A minute less for this talk.")),
-        Binding("escape,v", "leave", N_("console"), id="room.back", tooltip=N_("Back to your console, with its notes.")),
+        Binding("escape", "leave", N_("your console"), id="room.back", tooltip=N_("To your console, with its notes.")),
+        Binding("v", "leave", N_("your console"), show=False, tooltip=N_("To your console, with its notes.")),
     ]
 
     def __init__(self, desk: Desk) -> None:
@@ -48,7 +48,7 @@ class RoomScreen(TabletopScreen[None]):
 
     @override
     def compose_body(self) -> ComposeResult:
-        with Vertical(id="room"):
+        with Horizontal(id="room"):
             with VerticalScroll(classes="page", can_focus=False):
                 yield Document(id="room-inject")
                 yield Sheet(id="room-rest")
@@ -58,7 +58,6 @@ class RoomScreen(TabletopScreen[None]):
         """Show it, and keep it fresh."""
         self.banner.title = title(self._desk.room().scene)
         self.watching(self._desk.session.watch, self.look)
-        self.set_interval(1, self.look)
         self.look()
 
     def look(self) -> None:
@@ -71,8 +70,13 @@ class RoomScreen(TabletopScreen[None]):
             self.query_one(Document).show(scene.inject, scene.teams)
         self._shown = view
         self.query_one("#room-rest", Sheet).show(lambda width: rooms.rest(view, width))
-        time = self.query_one(BigTime)
-        time.remaining = scene.clock.talk_left if scene.phase in {"running", "paused"} else None
+        left = scene.clock.talk_left if scene.phase in {"running", "paused"} else None
+        self.query_one(BigTime).remaining = left
+        self.banner.clock = countdown(left, running=scene.clock.running)
+
+    def tick(self) -> None:
+        """The time."""
+        self.look()
 
     def action_blank(self) -> None:
         """Blank, or not."""

@@ -32,4 +32,4 @@ class ReadRows(PickRows):
 
     @override
     def key_hints(self) -> tuple[Hint, ...]:
-        return (Hint("↑ ↓", _("read")),) if self.rows else ()
+        return (Hint("↑ ↓", _("read")), Hint("enter", _("release"))) if self.rows else ()

@@ -9,20 +9,21 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.binding import Binding, BindingType
+from textual.containers import Center, VerticalScroll
 from textual.content import Content
 from typing_extensions import override
 
 from tabletop.exercise import commands as ask
 from tabletop.exercise.views import DecisionView, OutcomeView
 from tabletop.language.catalogue import N_, _
-from tabletop.tui.base import TabletopScreen
 from tabletop.tui.dialogs.pick import Pick
 from tabletop.tui.dialogs.rows import PickRows
 from tabletop.tui.facilitator import answering
 from tabletop.tui.facilitator.desk import Desk
 from tabletop.tui.facilitator.marking import Marking
 from tabletop.tui.facilitator.overriding import Overriding
+from tabletop.tui.facilitator.reading import Page
 from tabletop.tui.facilitator.sheet import Sheet
 from tabletop.tui.facilitator.words import cases, steps
 from tabletop.tui.facilitator.words.now import title
@@ -66,7 +67,11 @@ def ask_about(desk: Desk, decision: DecisionView) -> None:
     missing = steps.waiting(decision)
     teams = steps.all_of(named(desk.view.scene.teams, team) for team in missing)
     first = named(desk.view.scene.teams, missing[0])
-    rows = [Content(_("Keep waiting")), told(_("Take the answer of $team"), team=first), Content(_("Close it without them"))]
+    rows = [
+        Content(_("Keep waiting")),
+        told(_("Take the answer of $team"), team=first),
+        Content(_("Close it without them")),
+    ]
 
     def chosen(index: int | None) -> None:
         match index:
@@ -81,7 +86,7 @@ def ask_about(desk: Desk, decision: DecisionView) -> None:
     desk.app.push_screen(Pick(told(_("Not answered yet: $teams"), teams=teams), rows), chosen)
 
 
-class Ruling(TabletopScreen[bool]):
+class Ruling(Page[bool]):
     """One decision, what the script makes of it, and two ways to go on."""
 
     HELP_LINES = (
@@ -89,17 +94,21 @@ class Ruling(TabletopScreen[bool]):
         N_("Read the scripted outcome first: Enter accepts it, and the room sees it."),
         N_("The second line lets you say your own, with what it changes and one line of reason."),
     )
-    BINDINGS: ClassVar = [("escape", "leave", N_("back"))]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", N_("back"), id="ruling.back", tooltip=N_("Back; the decision stays closed."))
+    ]
 
     def __init__(self, desk: Desk, decision: str) -> None:
         super().__init__()
-        self._desk, self._name = desk, decision
+        self._desk, self._decision_id = desk, decision
 
     @override
     def compose_body(self) -> ComposeResult:
         with VerticalScroll(classes="page", can_focus=False):
             yield Sheet(self._case, classes="case")
-        yield PickRows([Content(_("Accept: it happens as scripted")), Content(_("Rule otherwise: say what happens, and why"))])
+        rows = [Content(_("Accept: it happens as scripted")), Content(_("Rule otherwise: say what happens, and why"))]
+        with Center(id="ways"):
+            yield PickRows(rows)
 
     def on_mount(self) -> None:
         """Say where we are."""
@@ -109,11 +118,11 @@ class Ruling(TabletopScreen[bool]):
 
     @property
     def _decision(self) -> DecisionView | None:
-        return self._desk.view.scene.decision(self._name)
+        return self._desk.view.scene.decision(self._decision_id)
 
     @property
     def _proposal(self) -> OutcomeView | None:
-        return dict(self._desk.view.proposals).get(self._name)
+        return dict(self._desk.view.proposals).get(self._decision_id)
 
     def _case(self, width: int) -> Content:
         decision = self._decision
@@ -123,15 +132,15 @@ class Ruling(TabletopScreen[bool]):
     def choose(self, event: PickRows.Picked) -> None:
         """Accept, or go and say otherwise."""
         if event.index == 0:
-            if self._desk.send(ask.RuleOutcome(self._name)):
-                self.dismiss(True)
+            if self._desk.send(ask.RuleOutcome(self._decision_id)):
+                self.dismiss(result=True)
         elif self._proposal is not None:
-            self.app.push_screen(Overriding(self._desk, self._name, self._proposal), self._overridden)
+            self.app.push_screen(Overriding(self._desk, self._decision_id, self._proposal), self._overridden)
 
     def _overridden(self, done: bool | None) -> None:
         if done:
-            self.dismiss(True)
+            self.dismiss(result=True)
 
     def action_leave(self) -> None:
         """Back; the decision stays closed."""
-        self.dismiss(False)
+        self.dismiss(result=False)

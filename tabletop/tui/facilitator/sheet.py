@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from rich.cells import cell_len
 from textual.app import RenderResult
 from textual.content import Content
 from textual.geometry import Size
@@ -29,12 +30,18 @@ class Sheet(Widget):
     def __init__(self, make: Maker = _nothing, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._make = make
+        self._about: object = None
         self._width = 0
         self._made = Content("")
 
-    def show(self, make: Maker) -> None:
-        """Show something else; nothing happens where it reads and looks the same."""
-        self._make = make
+    def show(self, make: Maker, about: object = None) -> None:
+        """Show something else; nothing happens where it reads and looks the same.
+
+        `about` is all that the text is made of: where it has not changed, the text is not even made.
+        """
+        if about is not None and about == self._about:
+            return
+        self._make, self._about = make, about
         if not self._width:
             self.refresh(layout=True)
             return
@@ -44,9 +51,9 @@ class Sheet(Widget):
 
     def _fit(self, width: int) -> Content:
         made = self._make(width)
-        lines = made.split("\n", allow_blank=True)
-        if all(line.cell_length <= width for line in lines):
+        if all(cell_len(line) <= width for line in made.plain.split("\n")):
             return made
+        lines = made.split("\n", allow_blank=True)
         return Content("\n").join(part for line in lines for part in (line.wrap(width) if line.plain else [line]))
 
     def _for(self, width: int) -> Content:

@@ -64,10 +64,14 @@ class Standing(Widget, can_focus=True):
         lead = ("▸ " if self.has_focus else "  ", "bold $live")
         words = [
             Content.assemble(
-                (f"{number} ", "bold"), ("● " if one == self.status else "○ ", "$live"), label(f"seat.{one}").replace("saved", "")
+                (f"{number} ", "bold"),
+                ("● " if one == self.status else "○ ", "$live"),
+                label(f"seat.{one}").replace("saved", ""),
             )
             if one != "decided"
-            else Content.assemble((f"{number} ", "bold"), ("● " if self.status == "decided" else "○ ", "$live"), _("decided"))
+            else Content.assemble(
+                (f"{number} ", "bold"), ("● " if self.status == "decided" else "○ ", "$live"), _("decided")
+            )
             for number, one in enumerate(STATUSES, 1)
         ]
         late = Content.assemble(("4 ", "bold"), ("☑ " if self.late else "☐ ", "$live"), _("late"))

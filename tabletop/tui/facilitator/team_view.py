@@ -11,13 +11,12 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.widgets import Static
 from typing_extensions import override
 
 from tabletop.language.catalogue import N_, _
-from tabletop.tui.base import TabletopScreen
 from tabletop.tui.facilitator.desk import Desk
+from tabletop.tui.facilitator.reading import Page
 from tabletop.tui.facilitator.sheet import Sheet
 from tabletop.tui.facilitator.words import seats
 from tabletop.tui.facilitator.words.now import title
@@ -26,7 +25,7 @@ from tabletop.tui.widgets.document import Document
 from tabletop.tui.widgets.teams import team_name
 
 
-class TeamScreen(TabletopScreen[None]):
+class TeamScreen(Page[None]):
     """One team's view after the other."""
 
     HELP_LINES = (
@@ -37,7 +36,8 @@ class TeamScreen(TabletopScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right", "turn(1)", N_("next team"), id="team.next", tooltip=N_("The next team.")),
         Binding("left", "turn(-1)", N_("team before"), id="team.before", tooltip=N_("The team before.")),
-        Binding("escape,w", "leave", N_("back"), id="team.back", tooltip=N_("Back to the console.")),
+        Binding("escape", "leave", N_("back"), id="team.back", tooltip=N_("Back to the console.")),
+        Binding("w", "leave", N_("back"), show=False, tooltip=N_("Back to the console.")),
     ]
 
     def __init__(self, desk: Desk, at: int = 0) -> None:
@@ -46,7 +46,7 @@ class TeamScreen(TabletopScreen[None]):
 
     @override
     def compose_body(self) -> ComposeResult:
-        with VerticalScroll(classes="page"):
+        with VerticalScroll(classes="page", can_focus=False):
             yield Static("", id="whose")
             yield Document(id="team-inject")
             yield Sheet(id="team-rest")

@@ -59,7 +59,7 @@ class FieldView(Vertical):
     def __init__(self, field: Field, *, label: Content | None = None) -> None:
         super().__init__()
         self.field = field
-        self._label = label
+        self._label: Content | None = label
 
     def compose(self) -> ComposeResult:
         """Label, body, fault."""

@@ -123,7 +123,8 @@ class FormView(Vertical):
         Binding(
             "ctrl+s", "commit", N_("commit"), id="form.commit", tooltip=N_("Commit what you entered, from any field.")
         ),
-        Binding("tab", "next_field", N_("next"), id="form.next", tooltip=N_("Go to the next field.")),
+        # Before any other key: what is typed right behind it, faster than the screen, belongs to the next field.
+        Binding("tab", "next_field", N_("next"), id="form.next", tooltip=N_("Go to the next field."), priority=True),
     ]
     DEFAULT_CSS = "FormView { height: auto; width: 100%; max-width: 72; }"
 

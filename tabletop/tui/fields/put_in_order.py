@@ -37,9 +37,15 @@ class OrderRows(Rows):
     def __init__(self, field: PutInOrder) -> None:
         super().__init__(field.choices)
         self.order: list[int] = []
+        self._by_itself: int | None = None
+        """The last one left was placed by itself; who types its number all the same means it, not the opposite."""
 
     @override
     def act(self, index: int) -> None:
+        if index == self._by_itself:
+            self._by_itself = None
+            return
+        self._by_itself = None
         if index in self.order:
             self.order.remove(index)
             return
@@ -47,6 +53,7 @@ class OrderRows(Rows):
         left_over = [one for one in range(len(self.choices)) if one not in self.order]
         if len(left_over) == 1:
             self.order += left_over
+            self._by_itself = left_over[0]
 
     @override
     def chosen(self, index: int) -> bool:

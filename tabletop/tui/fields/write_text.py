@@ -54,7 +54,7 @@ class Writing(TextArea):
 
 
 class WriteTextField(FieldView):
-    """The field, with the words left when they run short."""
+    """The field, which counts its words beside its label, or under the box where it has none."""
 
     DEFAULT_CSS = "WriteTextField > .field--words { color: $quiet; height: 1; width: 100%; }"
     field: WriteText
@@ -63,14 +63,25 @@ class WriteTextField(FieldView):
     def compose_body(self) -> ComposeResult:
         placeholder = _("may be left empty") if self.optional else ""
         self._box = Writing(lines=self.field.lines, placeholder=placeholder)
-        self._words = Static(self._said(), classes="field--words")
         yield self._box
-        yield self._words
+        if not self._labelled:
+            yield Static(self._said(), classes="field--words")
+
+    @property
+    def _labelled(self) -> bool:
+        return self._label is not None and bool(self._label.plain)
 
     def _said(self) -> Content:
-        return told(
-            _("$used of at most $most words"), used=str(word_count(self._box.text)), most=str(self.field.max_words)
-        )
+        used, most = str(word_count(self._box.text)), str(self.field.max_words)
+        words = told(_("$used of at most $most words"), "$quiet", used=used, most=most)
+        return Content.assemble(self._label or "", "   ", words) if self._labelled else words
+
+    def on_mount(self) -> None:
+        """The words are counted from the start."""
+        self._count()
+
+    def _count(self) -> None:
+        self.query_one(".field--label" if self._labelled else ".field--words", Static).update(self._said())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """In several lines Enter is a new line; ctrl+s of the form commits."""
@@ -92,7 +103,7 @@ class WriteTextField(FieldView):
             with self.prevent(TextArea.Changed):
                 self._box.text = clean(entry)
             self._box.move_cursor(self._box.document.end)
-            self._words.update(self._said())
+            self._count()
 
     @override
     def fault(self) -> str:
@@ -105,7 +116,7 @@ class WriteTextField(FieldView):
     def note_change(self, event: TextArea.Changed) -> None:
         """Count, tell the form."""
         event.stop()
-        self._words.update(self._said())
+        self._count()
         self.changed()
         if self.fault() == "too_long":
             self.report("too_long")

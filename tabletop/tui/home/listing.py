@@ -7,7 +7,6 @@ arrive.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import ClassVar, Final
 
@@ -98,11 +97,8 @@ class Listing(Widget, can_focus=True):
     cursor: reactive[int | None] = reactive[int | None](None)
     """The row the arrows are on; None until there is one."""
 
-    @dataclass
     class Moved(Message):
-        """The cursor is on another line, or the line under it changed."""
-
-        line: Line | None
+        """The cursor is on another line, or the line under it changed: look at `line`."""
 
     def __init__(self, found: Sequence[Section]) -> None:
         super().__init__()
@@ -131,7 +127,7 @@ class Listing(Widget, can_focus=True):
 
     def _tell(self) -> None:
         self.call_after_refresh(self._reveal)
-        self.post_message(self.Moved(self.line))
+        self.post_message(self.Moved())
         self.screen.refresh_bindings()
 
     def key_hints(self) -> tuple[Hint, ...]:

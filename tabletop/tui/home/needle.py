@@ -5,7 +5,6 @@ Invariant: the text field is loaded and made at its first use, so that it costs 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -38,13 +37,9 @@ class Needle(Horizontal):
         Binding("escape", "forget", N_("show all"), id="needle.forget", tooltip=N_("Show everything again.")),
     ]
 
-    @dataclass
     class Typed(Message):
-        """The text changed."""
+        """The text changed: look at `value`."""
 
-        value: str
-
-    @dataclass
     class Done(Message):
         """On with the list."""
 
@@ -73,7 +68,7 @@ class Needle(Horizontal):
         event.stop()
         if event.value != self.value:
             self.value = event.value
-            self.post_message(self.Typed(self.value))
+            self.post_message(self.Typed())
             self.screen.refresh_bindings()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -103,5 +98,5 @@ class Needle(Horizontal):
             self._box.clear()
         if self.value:
             self.value = ""
-            self.post_message(self.Typed(""))
+            self.post_message(self.Typed())
         self.post_message(self.Done())

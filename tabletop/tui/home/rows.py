@@ -7,8 +7,7 @@ while their rows are kept free.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from tabletop.language.catalogue import N_, _, n_
 from tabletop.language.labels import label
@@ -31,8 +30,7 @@ ACTS: Final[dict[Act, str]] = {
 """What is done, in the words of the key bar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading and what stands under it."""
 
     code: Literal["opened", "latest", "scenarios", "earlier"]

@@ -5,6 +5,7 @@ Invariant: it paints before it reads anything; what is read comes in from anothe
 
 from __future__ import annotations
 
+from threading import Event
 from typing import ClassVar, Final
 
 from textual import on
@@ -19,16 +20,13 @@ from tabletop.tui.base import TabletopScreen
 from tabletop.tui.home.details import Detail
 from tabletop.tui.home.listing import Frame, Listing
 from tabletop.tui.home.needle import Needle
-from tabletop.tui.home.rows import acts, first_place, rows, sections
+from tabletop.tui.home.rows import ACTS, acts, first_place, rows, sections
 from tabletop.tui.home.shelf import Act, HomeChoice, Line, ScenarioLine, Shelf, Source
 from tabletop.tui.safe_text import foreign
 
-_ACTIONS: Final[dict[str, Act]] = {
-    "practise": "practise",
-    "facilitate": "facilitate",
-    "resume": "resume",
-    "review": "review",
-}
+_PATIENCE: Final = 1.0
+"""Seconds: a screen that is covered or gone paints nothing."""
+_ACTIONS: Final[dict[str, Act]] = {act: act for act in ACTS}
 
 
 class Home(TabletopScreen[None]):
@@ -111,20 +109,26 @@ class Home(TabletopScreen[None]):
 
     def _read(self) -> None:
         """In a thread: the scenarios, then the sessions, then what is wrong with the user's own scenarios."""
-        tell = self.app.call_from_thread
         scenarios = self._source.scenarios()
-        tell(self._know, Shelf(self.shelf.logs, scenarios, None))
-        sessions = self._source.sessions()
-        tell(self._know, Shelf(self.shelf.logs, scenarios, sessions))
+        if self.shelf.logs:
+            self._tell(Shelf(self.shelf.logs, scenarios, None))
+            self._tell(Shelf(self.shelf.logs, scenarios, self._source.sessions()))
+        else:
+            self._tell(Shelf(0, scenarios, ()))
         for line in scenarios:
             if line.own and not line.fault:
-                tell(self._looked_into, self._source.look_into(line))
+                self.app.call_from_thread(self._looked_into, self._source.look_into(line))
 
-    def _know(self, shelf: Shelf) -> None:
-        for line in self.shelf.opened:
-            shelf = shelf.with_opened(line)
-        self.shelf = shelf
+    def _tell(self, shelf: Shelf) -> None:
+        """In a thread: go on when it is painted; what is read next would only slow the painting."""
+        painted = Event()
+        self.app.call_from_thread(self._know, shelf, painted)
+        painted.wait(_PATIENCE)
+
+    def _know(self, shelf: Shelf, painted: Event) -> None:
+        self.shelf = shelf._replace(opened=self.shelf.opened)
         self._show()
+        self.call_after_refresh(painted.set)
 
     def _looked_into(self, line: ScenarioLine) -> None:
         self.shelf = self.shelf.with_looked_into(line)
@@ -148,11 +152,12 @@ class Home(TabletopScreen[None]):
     # moving
 
     @on(Listing.Moved)
-    def turn(self, event: Listing.Moved) -> None:
+    def turn(self) -> None:
         """Tell about the row."""
-        if self.shelf.scenarios is not None and event.line is not None:
+        line = self.listing.line
+        if self.shelf.scenarios is not None and line is not None:
             self._moved = self._moved or self.shelf.sessions is not None or not self.shelf.logs
-        self.query_one(Detail).line = event.line
+        self.query_one(Detail).line = line
         self.refresh_bindings()
 
     def on_resize(self) -> None:

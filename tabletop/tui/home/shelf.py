@@ -1,20 +1,20 @@
 """What the home screen is told, and what it answers: plain frozen data, made and read by the front door.
 
+Named tuples, because the first frame waits for this module and a frozen dataclass takes five times as long to make.
+
 Invariant: nothing here reads a file or knows how one is read; texts are as their authors wrote them, so every screen
 passes them through its door.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 Act = Literal["practise", "facilitate", "resume", "review"]
 """What one can do with a row: a key each."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScenarioLine:
+class ScenarioLine(NamedTuple):
     """A scenario that can be chosen, or one that is broken and says where."""
 
     path: str
@@ -42,8 +42,7 @@ class ScenarioLine:
     """Where: file and line."""
 
 
-@dataclass(frozen=True, slots=True)
-class SessionLine:
+class SessionLine(NamedTuple):
     """A session that was played, or is still open."""
 
     path: str
@@ -59,8 +58,7 @@ class SessionLine:
     """Play not ended; ended but not finished; nothing more will be added."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadableLine:
+class UnreadableLine(NamedTuple):
     """A file that cannot be read, and why, as a sentence."""
 
     path: str
@@ -70,8 +68,7 @@ class UnreadableLine:
 Line = ScenarioLine | SessionLine | UnreadableLine
 
 
-@dataclass(frozen=True, slots=True)
-class HomeChoice:
+class HomeChoice(NamedTuple):
     """What was chosen, and the theme that was on."""
 
     act: Act
@@ -104,8 +101,7 @@ class Source(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(NamedTuple):
     """Everything the home screen knows so far. None means: still looking."""
 
     logs: int = 0
@@ -116,9 +112,9 @@ class Shelf:
 
     def with_opened(self, line: Line) -> Shelf:
         """With one more opened by name; a path stands there once."""
-        return replace(self, opened=(line, *(one for one in self.opened if one.path != line.path)))
+        return self._replace(opened=(line, *(one for one in self.opened if one.path != line.path)))
 
     def with_looked_into(self, line: ScenarioLine) -> Shelf:
         """With a scenario's line replaced by what the check found."""
         found = tuple(line if one.path == line.path else one for one in self.scenarios or ())
-        return replace(self, scenarios=found)
+        return self._replace(scenarios=found)

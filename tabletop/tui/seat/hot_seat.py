@@ -45,13 +45,14 @@ class HotSeat(TabletopScreen[HandedOver]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "uncover", N_("we are alone with it"), id="seat.uncover", tooltip=N_("Show our page.")),
+        Binding("enter", "hand_back", N_("hand back"), id="seat.back", tooltip=N_("Hand the keyboard back.")),
         Binding("r", "role", N_("role"), id="seat.role", tooltip=N_("Read your role card.")),
         Binding(
             "ctrl+n", "undecided", N_("no decision"), id="seat.undecided", tooltip=N_("Say that you could not decide.")
         ),
         Binding("i", "cards", N_("cards"), id="seat.cards", tooltip=N_("Read the facts that are open.")),
         Binding("g", "glossary", N_("glossary"), id="seat.glossary", tooltip=N_("Look a word up.")),
-        Binding("escape", "cover", N_("back"), id="seat.back", tooltip=N_("Cover the page; what you typed is kept.")),
+        Binding("escape", "cover", N_("back"), id="seat.cover", tooltip=N_("Cover the page; what you typed is kept.")),
     ]
     CSS_PATH = "seat.tcss"
 
@@ -108,17 +109,20 @@ class HotSeat(TabletopScreen[HandedOver]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """On the cover only Enter and Esc work."""
         if action == "uncover":
-            return self.stage != "desk"
+            return self.stage == "before"
+        if action == "hand_back":
+            return self.stage == "after"
         if action in {"role", "cards", "glossary", "undecided"}:
             return self.stage == "desk"
         return True
 
     async def action_uncover(self) -> None:
-        """Enter on a cover."""
-        if self.stage == "after":
-            self._leave()
-        else:
-            await self._show("desk")
+        """Enter on the first cover."""
+        await self._show("desk")
+
+    def action_hand_back(self) -> None:
+        """Enter on the last cover."""
+        self._leave()
 
     def _leave(self) -> None:
         self.dismiss("saved" if self._saved else "left")

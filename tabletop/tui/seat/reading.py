@@ -5,6 +5,8 @@ Invariant: it only shows; Esc goes back to where one was.
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
 from textual.content import Content
 
@@ -16,6 +18,8 @@ from tabletop.tui.widgets.document import Document
 
 class ReadAgain(Dialog[None]):
     """The document in a dialog."""
+
+    READING: ClassVar[bool] = True
 
     def __init__(self, inject: InjectView, teams: tuple[TeamHead, ...]) -> None:
         super().__init__(Content(_("Read again")))

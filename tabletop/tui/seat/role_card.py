@@ -5,6 +5,8 @@ Invariant: it shows its own team's card only; the view holds no other.
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -58,6 +60,8 @@ class RoleCard(Vertical):
 
 class RoleCardDialog(Dialog[None]):
     """The card above a screen."""
+
+    READING: ClassVar[bool] = True
 
     def __init__(self, head: TeamHead, brief: BriefView) -> None:
         super().__init__(told(_("Your role")))

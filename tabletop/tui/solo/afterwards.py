@@ -1,4 +1,4 @@
-"""The pages after ENDEX: where the story ended, what was decided and how surely, what was left, three questions.
+"""The pages after ENDEX: the ending, what was decided and how surely, what was left, and questions to oneself.
 
 Invariant: described and contrasted, never scored.
 """
@@ -64,7 +64,7 @@ class LookBackPage(Page):
     def __init__(self, view: TeamView, earlier: Earlier) -> None:
         super().__init__()
         self._view, self._earlier = view, earlier
-        self.next_step = _("three questions") if self._questions else _("finish")
+        self.next_step = _("reflect") if self._questions else _("finish")
 
     @property
     def _questions(self) -> bool:
@@ -119,7 +119,7 @@ class ReflectionPage(Page):
 
     def compose(self) -> ComposeResult:
         """A line of introduction, the form."""
-        yield Static(Content(_("Three questions for yourself. What you write is kept as notes; ctrl+s saves it.")))
+        yield Static(Content(_("Questions for yourself. What you write is kept as notes; ctrl+s saves it.")))
         yield self.form
 
     def begin(self) -> None:

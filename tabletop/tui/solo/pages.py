@@ -64,7 +64,7 @@ class BriefPage(Page):
         yield Static(foreign_line(scene.title, "bold"))
         yield Static(foreign(scene.summary), classes="gap")
         if scene.content_notes:
-            notes = Content("; ").join(foreign_line(one) for one in scene.content_notes)
+            notes = Content("; ").join(foreign_line(one.rstrip(". ")) for one in scene.content_notes)
             yield Static(told(_("It touches on: $notes."), "$quiet", notes=notes), classes="gap")
         yield heading(_("How we got here"))
         yield Static(foreign(scene.prologue))

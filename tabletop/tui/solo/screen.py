@@ -19,27 +19,23 @@ from tabletop.decisions.form import Entries
 from tabletop.exercise.commands import MarkRubric, SubmitAnswer, TakeNote
 from tabletop.exercise.moments import Actor
 from tabletop.exercise.refusals import Reason, Refusal
-from tabletop.exercise.views import DecisionView, Seat, TeamView
+from tabletop.exercise.views import DecisionView, TeamView
 from tabletop.language.catalogue import N_, _
 from tabletop.session.port import Result, Session
-from tabletop.tui.base import TabletopScreen
-from tabletop.tui.dialogs.reader import cards_reader, glossary_reader
 from tabletop.tui.fields.form_view import FormView
 from tabletop.tui.safe_text import foreign_line, told
 from tabletop.tui.seat.question import draft_key, taken
-from tabletop.tui.seat.reading import ReadAgain
-from tabletop.tui.seat.role_card import RoleCardDialog
 from tabletop.tui.solo.afterwards import EndingPage, FinishedPage, LookBackPage, ReflectionPage
+from tabletop.tui.solo.asides import Asides
 from tabletop.tui.solo.earlier import Earlier, run_label, run_number
 from tabletop.tui.solo.pages import MARKS, BriefPage, ConsequencePage, InjectPage, MarkPage, Page
-from tabletop.tui.solo.situation import Situation
 from tabletop.tui.widgets.keybar import Hint
 from tabletop.tui.widgets.wording import clock
 
 TICK = 1.0
 
 
-class SoloScreen(TabletopScreen[None]):
+class SoloScreen(Asides):
     """One page after the other; dismissed when the player leaves."""
 
     HELP_LINES: ClassVar[tuple[str, ...]] = (
@@ -51,17 +47,12 @@ class SoloScreen(TabletopScreen[None]):
         Binding("space", "go_on", N_("go on"), show=False, id="solo.on", tooltip=N_("Read on, or go on.")),
         Binding("pagedown", "scroll(1)", N_("down"), show=False, tooltip=N_("A page down.")),
         Binding("pageup", "scroll(-1)", N_("up"), show=False, tooltip=N_("A page up.")),
-        Binding("v", "read", N_("read again"), id="solo.read", tooltip=N_("Read what arrived again.")),
-        Binding("i", "cards", N_("cards"), id="solo.cards", tooltip=N_("Read the facts that are open.")),
-        Binding("w", "situation", N_("situation"), id="solo.situation", tooltip=N_("Where things stand.")),
-        Binding("r", "role", N_("role"), id="solo.role", tooltip=N_("Read your role card.")),
-        Binding("g", "glossary", N_("glossary"), id="solo.glossary", tooltip=N_("Look a word up.")),
         Binding("escape", "leave", N_("leave (saved)"), id="solo.leave", tooltip=N_("Leave; come back any time.")),
     ]
 
     def __init__(self, session: Session, team: str, earlier: Earlier = ()) -> None:
-        super().__init__()
-        self.session, self.team, self._earlier = session, team, earlier
+        super().__init__(session, team)
+        self._earlier = earlier
         self._actor = Actor.of_team(team)
         self.page: Page | None = None
 
@@ -76,10 +67,6 @@ class SoloScreen(TabletopScreen[None]):
         self.banner.title = Content(" · ").join(part for part in parts if part.plain)
         await self._show(self._place(view, new_move=False))
         self.set_interval(TICK, self._tick)
-
-    @property
-    def _view(self) -> TeamView:
-        return self.session.view(Seat(self.team))
 
     def _tick(self) -> None:
         scene = self._view.scene
@@ -137,6 +124,11 @@ class SoloScreen(TabletopScreen[None]):
             return (Hint("pgdn", _("more ↓"), "pagedown"),) if self.page.more_below else ()
         does = _("more ↓") if self.page.more_below else self.page.next_step
         return (Hint("space", does, "space"),) if does else ()
+
+    def action_scroll(self, pages: int) -> None:
+        """Page down and up."""
+        if self.page is not None:
+            (self.page.scroll_page_down if pages > 0 else self.page.scroll_page_up)(animate=False)
 
     # going on
 
@@ -246,51 +238,6 @@ class SoloScreen(TabletopScreen[None]):
     def action_leave(self) -> None:
         """Leave; what is typed is kept when the page goes away."""
         self.dismiss(None)
-
-    # reading
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Keys for what there is."""
-        scene = self._view.scene
-        match action:
-            case "read":
-                return scene.inject is not None and scene.ending is None
-            case "cards":
-                return bool(scene.cards)
-            case "situation":
-                return bool(scene.indicators) and scene.phase != "briefing"
-            case "role":
-                return scene.phase == "running"
-            case _:
-                return True
-
-    def action_scroll(self, pages: int) -> None:
-        """Page down and up."""
-        if self.page is not None:
-            (self.page.scroll_page_down if pages > 0 else self.page.scroll_page_up)(animate=False)
-
-    def action_read(self) -> None:
-        """Read what arrived again."""
-        scene = self._view.scene
-        if scene.inject is not None:
-            self.app.push_screen(ReadAgain(scene.inject, scene.teams))
-
-    def action_cards(self) -> None:
-        """Read the cards."""
-        self.app.push_screen(cards_reader(self._view.scene.cards))
-
-    def action_situation(self) -> None:
-        """Where things stand."""
-        self.app.push_screen(Situation(self._view.scene.indicators))
-
-    def action_role(self) -> None:
-        """Read the role card."""
-        view = self._view
-        self.app.push_screen(RoleCardDialog(view.team, view.brief))
-
-    def action_glossary(self) -> None:
-        """Look a word up."""
-        self.app.push_screen(glossary_reader())
 
 
 def _tells(decision: DecisionView) -> bool:

@@ -5,6 +5,8 @@ Invariant: gauges help to talk; nothing adds them up.
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
@@ -19,6 +21,8 @@ from tabletop.tui.widgets.indicators import Indicators
 
 class Situation(Dialog[None]):
     """The gauges above a screen."""
+
+    READING: ClassVar[bool] = True
 
     def __init__(self, gauges: tuple[IndicatorView, ...]) -> None:
         super().__init__(Content(_("Where things stand, and where they began (┿)")))

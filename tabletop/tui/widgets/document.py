@@ -41,9 +41,8 @@ def _plain_head(inject: InjectView) -> Content:
 
 def _cable_head(inject: InjectView) -> Content:
     rows = [(_("FROM"), foreign_line(inject.sender, limit=60)), (_("SUBJECT"), foreign_line(inject.title, "bold"))]
-    if inject.confidence:
-        rows.append((_("SURE"), Content(label(f"confidence.{inject.confidence}"))))
-    lines = [Content.styled(_kind(inject), "bold $quiet")]
+    sure = f" · {label(f'confidence.{inject.confidence}')}" if inject.confidence else ""
+    lines = [Content.assemble((_kind(inject), "bold $quiet"), (sure, "$quiet"))]
     lines += [Content.assemble((f"{name:<{_FIELD}}", "$quiet"), value) for name, value in rows if value.plain]
     return Content("\n").join(lines)
 
@@ -105,10 +104,15 @@ def body(inject: InjectView) -> Content:
 
 def private(inject: InjectView, teams: tuple[TeamHead, ...] = ()) -> Content:
     """What single teams read in addition, each under the team's name."""
-    parts = [
-        Content("\n").join([told(_("Only $team knows:"), "$quiet", team=named(teams, team)), foreign(text)])
-        for team, text in inject.private
-    ]
+    parts: list[Content] = []
+    for team, text in inject.private:
+        alone = len(teams) == 1
+        lead = (
+            Content.styled(_("Only you know:"), "$quiet")
+            if alone
+            else told(_("Only $team knows:"), "$quiet", team=named(teams, team))
+        )
+        parts.append(Content("\n").join([lead, foreign(text)]))
     return Content("\n\n").join(parts)
 
 
@@ -152,8 +156,9 @@ class Document(Vertical):
     def compose(self) -> ComposeResult:
         """Head, text, and what only some know."""
         for name, part in zip(("head", "body", "private"), self._parts(), strict=True):
-            piece = Static(part, classes=f"document--{name}")
-            piece.display = bool(part.plain)
+            shown: Content = part
+            piece = Static(shown, classes=f"document--{name}")
+            piece.display = bool(shown.plain)
             yield piece
 
     def show(self, inject: InjectView | None, teams: tuple[TeamHead, ...] = ()) -> None:

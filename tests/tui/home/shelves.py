@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from tabletop.tui.home.shelf import Line, ScenarioLine, SessionLine, UnreadableLine
 
@@ -24,7 +24,7 @@ GREY_WEATHER = ScenarioLine(
     path="/scenarios/grey-weather/scenario.yaml",
     id="grey-weather",
     title="Grey Weather",
-    summary="Navigation fails, a cable goes silent, three hospitals go back to paper, and half of a leaked file is true.",
+    summary="Navigation fails, a cable goes silent, three hospitals go back to paper, and half of a leak is true.",
     kind="ttx",
     minutes="90",
     players="8-30",
@@ -44,8 +44,8 @@ OWN = ScenarioLine(
     teams=2,
     own=True,
 )
-BROKEN = replace(
-    OWN, fault="There is no indicator called trst.", fault_place="/home/me/my scenarios/ford/scenario.yaml:41"
+BROKEN = OWN._replace(
+    fault="There is no indicator called trst.", fault_place="/home/me/my scenarios/ford/scenario.yaml:41"
 )
 UNFINISHED = SessionLine(
     path="/sessions/grey-weather-20261122-140500.jsonl",
@@ -57,8 +57,7 @@ UNFINISHED = SessionLine(
     records=212,
     state="unfinished",
 )
-FINISHED = replace(
-    UNFINISHED,
+FINISHED = UNFINISHED._replace(
     path="/sessions/first-hour-20261120.jsonl",
     title="First Hour",
     mode="solo",
@@ -67,10 +66,10 @@ FINISHED = replace(
     records=64,
     state="finished",
 )
-DEBRIEF = replace(
-    UNFINISHED, path="/sessions/gw-2.jsonl", rehearsal=True, started="2026-11-19 16:00", state="debrief", records=301
+DEBRIEF = UNFINISHED._replace(
+    path="/sessions/gw-2.jsonl", rehearsal=True, started="2026-11-19 16:00", state="debrief", records=301
 )
-OLD = replace(FINISHED, path="/sessions/old.jsonl", started="2026-10-02 10:00")
+OLD = FINISHED._replace(path="/sessions/old.jsonl", started="2026-10-02 10:00")
 UNREADABLE = UnreadableLine("/sessions/mailed.jsonl", "The line ends were converted (CR LF), perhaps by mail.")
 
 

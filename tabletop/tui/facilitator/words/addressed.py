@@ -13,10 +13,19 @@ from tabletop.language.catalogue import _
 
 
 def addressed(text: str, team: str = "") -> str:
-    """The text as one reads it out: to the team of that name, or to any."""
+    """The text as one reads it out: to the team of that name, or to any. A sentence still begins with a capital."""
     if "$" not in text:
         return text
-    return Template(text).safe_substitute(team=team or _("your team"), role=_("your role"))
+    values = {"team": team or _("your team"), "role": _("your role")}
+    parts: list[str] = []
+    end = 0
+    for found in Template.pattern.finditer(text):
+        parts.append(text[end : found.start()])
+        value = values.get(found["named"] or found["braced"] or "", found[0])
+        begins = "".join(parts).rstrip(' \n“"')[-1:] in {"", ".", "!", "?"}
+        parts.append(value[:1].upper() + value[1:] if begins else value)
+        end = found.end()
+    return "".join([*parts, text[end:]])
 
 
 def _inject(inject: InjectView) -> InjectView:

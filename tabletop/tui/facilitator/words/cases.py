@@ -10,7 +10,8 @@ from textual.content import Content
 from tabletop.exercise.views import AnswerView, DecisionView, FacilitatorView, OutcomeView
 from tabletop.language.catalogue import _
 from tabletop.language.labels import label
-from tabletop.tui.facilitator.words.columns import beside, indented, spaced
+from tabletop.tui.facilitator.words.columns import beside, cut, indented, spaced
+from tabletop.tui.facilitator.words.results import counts, result
 from tabletop.tui.facilitator.words.tables import state_words
 from tabletop.tui.safe_text import foreign, foreign_line
 from tabletop.tui.widgets.indicators import change_lines
@@ -20,11 +21,14 @@ from tabletop.tui.widgets.teams import named
 _INDENT = 3
 
 
-def answer(decision: DecisionView, given: AnswerView, width: int) -> Content:
-    """An answer with its reason, its marks, and what it replaced."""
-    parts = [answer_words(decision, given).stylize_before("bold")]
+def answer(decision: DecisionView, given: AnswerView) -> Content:
+    """An answer with its reason; under it how sure, its marks, and what it replaced."""
+    said = [answer_words(decision, given).stylize_before("bold")]
     if given.rationale:
-        parts.append(Content.assemble("“", foreign_line(given.rationale, limit=400), "”"))
+        said.append(Content.assemble("“", foreign_line(given.rationale, limit=400), "”"))
+    if given.late:
+        said.append(Content.styled(_("late"), "$quiet"))
+    parts = [Content("  ").join(said)]
     if given.sure is not None:
         parts.append(Content.styled(f"{_('How sure:')} {given.sure} %", "$quiet"))
     if given.marks:
@@ -33,38 +37,28 @@ def answer(decision: DecisionView, given: AnswerView, width: int) -> Content:
     for earlier in given.earlier:
         words = Content(" · ").join(foreign_line(line) for line in earlier) or Content(label("seat.no-decision"))
         parts.append(Content.assemble((_("Earlier: "), "$quiet"), words.stylize_before("strike $quiet")))
-    return Content("\n").join(indented(part, width, _INDENT) for part in parts if part.plain)
+    return Content("\n").join(parts)
 
 
 def answers(view: FacilitatorView, decision: DecisionView, width: int) -> Content:
-    """What every team that was asked said."""
+    """What every team that was asked said, each beside its name."""
+    names = {seat.team: named(view.scene.teams, seat.team) for seat in decision.seats}
+    indent = min(max((name.cell_length for name in names.values()), default=0), width // 3) + 2
     rows: list[Content] = []
     for seat in decision.seats:
         given = next((one for one in decision.answers if one.team == seat.team), None)
-        head = Content.assemble(named(view.scene.teams, seat.team), "  ", state_words(seat, given).stylize_before("$quiet"))
-        rows.append(Content("\n").join([head, answer(decision, given, width)]) if given and given.summary else head)
+        words = state_words(seat).stylize_before("$quiet")
+        if given is not None and given.summary:
+            words = answer(decision, given)
+        rows.append(beside(cut(names[seat.team], indent - 2), words, width, indent))
     return Content("\n").join(rows)
 
 
-def counts(outcome: OutcomeView) -> Content:
-    """`hospitals 2 · water 1`; nothing where all said the same or nobody anything."""
-    found = [(name, count) for name, count in outcome.counts if count]
-    if len(found) < 2:  # noqa: PLR2004 - one answer is no count
-        return Content("")
-    return Content(" · ").join(
-        Content.assemble(foreign_line(label(f"ballot.{name}") if name in _BALLOTS else name), f" {count}")
-        for name, count in found
-    )
-
-
-_BALLOTS = {"for", "against", "abstain"}
-
-
-def result(outcome: OutcomeView) -> Content:
-    """The result in words; nothing where there is none."""
-    if outcome.result in {"passes", "fails"}:
-        return Content(label(f"ballot.{outcome.result}"))
-    return foreign_line(outcome.result)
+def _came(outcome: OutcomeView) -> Content:
+    """The result, and how often what was said."""
+    said = counts(outcome)
+    parts = [result(outcome).stylize_before("bold"), Content.assemble("(", said, ")") if said.plain else said]
+    return Content("  ").join(part for part in parts if part.plain)
 
 
 def scripted(view: FacilitatorView, outcome: OutcomeView, width: int) -> Content:
@@ -72,8 +66,7 @@ def scripted(view: FacilitatorView, outcome: OutcomeView, width: int) -> Content
     story = happened(outcome, view.scene.teams)
     changes = change_lines(outcome.changes)
     parts = [
-        indented(counts(outcome), width, _INDENT),
-        indented(result(outcome).stylize_before("bold"), width, _INDENT),
+        indented(_came(outcome), width, _INDENT),
         indented(story, width, _INDENT),
         indented(changes, width, _INDENT),
     ]
@@ -92,8 +85,3 @@ def case(view: FacilitatorView, decision: DecisionView, outcome: OutcomeView | N
         parts.append(Content.styled(_("By the script"), "$quiet"))
         parts.append(scripted(view, outcome, width))
     return spaced(parts)
-
-
-def reading(name: str, text: str, width: int) -> Content:
-    """One expert reading."""
-    return beside(foreign_line(name.replace("-", " "), "$quiet", limit=14), foreign(text), width, 16)

@@ -22,6 +22,12 @@ def beside(label: Content, text: Content, width: int, indent: int) -> Content:
     return Content("\n").join([first, *(Content.assemble(" " * indent, line) for line in lines[1:])])
 
 
+def hanging(lead: Content, text: Content, width: int, indent: int = 2) -> Content:
+    """`lead` and `text` run on in one paragraph; from the second line on it is indented."""
+    lines = Content.assemble(lead, text).wrap(max(NARROWEST, width - indent))
+    return Content("\n").join([*lines[:1], *(Content.assemble(" " * indent, line) for line in lines[1:])])
+
+
 def indented(text: Content, width: int, indent: int) -> Content:
     """`text` wrapped from cell `indent` on."""
     return beside(Content(""), text, width, indent)

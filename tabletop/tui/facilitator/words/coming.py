@@ -85,7 +85,7 @@ def plan_line(view: FacilitatorView) -> Content:
     match plan.advice:
         case "skip":
             one = _by_id(view, plan.inject)
-            title = foreign_line(one.title) if one else Content("")
+            title = foreign_line(one.title, "$live") if one else Content("")
             number = str(number_of(view, plan.inject))
             return told(_("$late behind: skip $number, “$title” (s)"), "$live", late=late, number=number, title=title)
         case "cut-talk":

@@ -11,19 +11,31 @@ from textual.content import Content
 
 from tabletop.exercise.views import FacilitatorView, GuideView
 from tabletop.language.catalogue import _
-from tabletop.tui.facilitator.words.columns import beside, spaced
+from tabletop.tui.facilitator.words.columns import beside, hanging, spaced
 from tabletop.tui.safe_text import foreign
 
+ROOMY: Final = 56
+"""Cells from which labels get a column of their own."""
 LABEL: Final = 11
 
 
-def _numbered(label: Content, probes: tuple[str, ...], width: int) -> Content:
-    rows: list[Content] = []
-    for number, probe in enumerate(probes, 1):
-        lead = Content.assemble(label if number == 1 else "", " " * (LABEL - (label.cell_length if number == 1 else 0)))
-        number_label = Content.assemble(lead, (f"{number} ", "bold $quiet"))
-        rows.append(beside(number_label, foreign(probe), width, LABEL + 2))
-    return Content("\n").join(rows)
+def _labelled(word: str, text: Content, width: int) -> Content:
+    label = Content.styled(word, "$quiet")
+    if width >= ROOMY:
+        return beside(label, text, width, LABEL)
+    return hanging(Content.assemble(label, "  "), text, width)
+
+
+def _probes(probes: tuple[str, ...], width: int) -> Content:
+    label = Content.styled(_("Probes"), "$quiet")
+    indent = LABEL if width >= ROOMY else 0
+    rows = [
+        beside(Content.assemble(" " * indent, (f"{number} ", "bold $quiet")), foreign(probe), width, indent + 2)
+        for number, probe in enumerate(probes, 1)
+    ]
+    if not indent:
+        return Content("\n").join([label, *rows])
+    return Content.assemble(label, Content("\n").join(rows)[label.cell_length :])
 
 
 def guide(notes: GuideView | None, width: int) -> Content:
@@ -38,12 +50,10 @@ def guide(notes: GuideView | None, width: int) -> Content:
         (_("Watch for"), foreign(notes.watch_for)),
         (_("Expect"), foreign(notes.expect)),
     ]
-    said = [
-        beside(Content.styled(word, "$quiet"), text, width, LABEL) if text.plain else Content("") for word, text in rows
-    ]
+    parts = [_labelled(word, text, width) if text.plain else Content("") for word, text in rows]
     if notes.probes:
-        said.insert(2, _numbered(Content.styled(_("Probes"), "$quiet"), notes.probes, width))
-    return spaced(said)
+        parts.insert(2, _probes(notes.probes, width))
+    return spaced(parts)
 
 
 def before_start(view: FacilitatorView, width: int) -> Content:

@@ -106,6 +106,9 @@ def _before(scene: Scene, width: int) -> Content:
 def heading_right(view: FacilitatorView) -> Content:
     """What stands at the end of the pane's heading: the count, and a room that is dark."""
     parts = [Content.styled(counted(view), "$quiet")] if view.scene.inject else []
-    if view.scene.blank:
-        parts.append(Content.styled(_("room screen is blank (b)"), "bold $live"))
-    return Content("   ").join(parts)
+    return Content("   ").join([*parts, dark()] if view.scene.blank else parts)
+
+
+def dark() -> Content:
+    """That the room sees nothing."""
+    return Content.styled(_("room is blank (b)"), "bold $live")

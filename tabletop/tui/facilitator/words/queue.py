@@ -26,10 +26,7 @@ def places(view: FacilitatorView) -> tuple[Place, ...]:
 def missing(view: FacilitatorView) -> tuple[Place, ...]:
     """The answers that are not there."""
     return tuple(
-        Place(one.id, seat.team)
-        for one in view.scene.open_decisions()
-        for seat in one.seats
-        if seat.state == "waiting"
+        Place(one.id, seat.team) for one in view.scene.open_decisions() for seat in one.seats if seat.state == "waiting"
     )
 
 

@@ -9,8 +9,8 @@ from textual.content import Content
 
 from tabletop.exercise.views import DecisionView, RoomView, Scene
 from tabletop.language.catalogue import _
-from tabletop.tui.facilitator.words.cases import result
 from tabletop.tui.facilitator.words.columns import indented, spaced
+from tabletop.tui.facilitator.words.results import result
 from tabletop.tui.safe_text import foreign, foreign_line
 from tabletop.tui.widgets.indicators import change_lines, indicator_line
 from tabletop.tui.widgets.outcome import happened
@@ -30,7 +30,9 @@ def question(scene: Scene, decision: DecisionView, width: int) -> Content:
     """A question with how far each team is; once ruled on, what came of it."""
     if decision.status == "ruled":
         return _ruled(scene, decision, width)
-    return Content("\n").join([indented(foreign(decision.question, "bold"), width, 0), seat_list(decision.seats, scene.teams)])
+    return Content("\n").join(
+        [indented(foreign(decision.question, "bold"), width, 0), seat_list(decision.seats, scene.teams)]
+    )
 
 
 def _before(scene: Scene, width: int) -> Content:

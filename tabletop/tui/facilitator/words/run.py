@@ -10,8 +10,9 @@ from textual.content import Content
 from tabletop.exercise.views import DecisionView, FacilitatorView, InjectView, NoteView
 from tabletop.language.catalogue import _
 from tabletop.language.labels import label
-from tabletop.tui.facilitator.words.coming import in_order, minutes
 from tabletop.tui.facilitator.words.columns import apart, beside, cut
+from tabletop.tui.facilitator.words.coming import in_order, minutes
+from tabletop.tui.facilitator.words.results import result_words
 from tabletop.tui.safe_text import foreign_line
 from tabletop.tui.widgets.teams import named
 from tabletop.tui.widgets.wording import change, clock
@@ -28,12 +29,12 @@ def _ruled(decision: DecisionView, width: int) -> list[Content]:
     outcome = decision.outcome
     if outcome is None:
         return []
-    words = foreign_line(outcome.result) if outcome.result else foreign_line(decision.question)
-    if outcome.result in {"passes", "fails"}:
-        words = Content(label(f"ballot.{outcome.result}"))
+    words = result_words(outcome.result) if outcome.result else foreign_line(decision.question)
     lines = [cut(Content.assemble(" " * _TIME, ("→ ", "$quiet"), words), width)]
     if outcome.how == "overridden":
-        lines.append(cut(Content.assemble(" " * _TIME, (f"  {_('ruled by you')}: ", "$quiet"), foreign_line(outcome.why)), width))
+        lines.append(
+            cut(Content.assemble(" " * _TIME, (f"  {_('ruled by you')}: ", "$quiet"), foreign_line(outcome.why)), width)
+        )
     moved = Content("  ").join(
         Content.assemble((change(one.by), "bold"), " ", foreign_line(one.name)) for one in outcome.changes
     )

@@ -22,14 +22,18 @@ def _own(view: TeamView, decision: DecisionView, width: int) -> Content:
     own = next((one for one in decision.answers if one.team == view.team.id), None)
     if own is None or decision.status == "ruled":
         return question(view.scene, decision, width)
-    said = Content("\n").join([Content.styled(_("Your answer"), "$quiet"), indented(answer_lines(decision, own), width, 3)])
+    said = Content("\n").join(
+        [Content.styled(_("Your answer"), "$quiet"), indented(answer_lines(decision, own), width, 3)]
+    )
     return spaced([question(view.scene, decision, width), said])
 
 
 def card(view: TeamView, width: int) -> Content:
     """The role card, part by part."""
     rows = [
-        beside(Content.styled(name, "$quiet"), foreign(text), width, _LABEL) if name else indented(foreign(text), width, 0)
+        beside(Content.styled(name, "$quiet"), foreign(text), width, _LABEL)
+        if name
+        else indented(foreign(text), width, 0)
         for name, text in card_parts(view.brief)
     ]
     return spaced([who(view.team), *rows])

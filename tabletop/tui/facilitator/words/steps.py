@@ -12,9 +12,10 @@ from textual.content import Content
 
 from tabletop.exercise.views import DecisionView, FacilitatorView, TeamHead
 from tabletop.language.catalogue import _
+from tabletop.tui.facilitator.words.columns import cut
 from tabletop.tui.facilitator.words.coming import number_of
 from tabletop.tui.safe_text import foreign_line, told
-from tabletop.tui.widgets.teams import named, team_name
+from tabletop.tui.widgets.teams import named, sign, team_name
 
 
 def all_of(teams: Iterable[Content]) -> Content:
@@ -27,11 +28,6 @@ def waiting(decision: DecisionView) -> tuple[str, ...]:
     return tuple(seat.team for seat in decision.seats if seat.state == "waiting")
 
 
-def unmarked(decision: DecisionView) -> tuple[str, ...]:
-    """Teams whose text nobody has marked, as far as a view can tell: a text may also be marked with nothing."""
-    return tuple(one.team for one in decision.answers if one.status == "decided" and not one.marks)
-
-
 def question_of(view: FacilitatorView, decision: str) -> Content:
     """The question, short enough for a line."""
     found = view.scene.decision(decision)
@@ -39,11 +35,11 @@ def question_of(view: FacilitatorView, decision: str) -> Content:
 
 
 def to_whom(view: FacilitatorView, inject: str) -> Content:
-    """Who will see an inject: everybody, or only some."""
+    """Who will see an inject: everybody, or some alone."""
     found = next((one for one in (*view.coming, *view.contingencies) if one.id == inject), None)
     if found is None or not found.to:
         return Content(_("everybody"))
-    return Content.assemble(_("only"), " ", all_of(named(view.scene.teams, team) for team in found.to))
+    return told(_("$teams alone"), teams=all_of(named(view.scene.teams, team) for team in found.to))
 
 
 def title_of(view: FacilitatorView, inject: str) -> Content:
@@ -54,8 +50,23 @@ def title_of(view: FacilitatorView, inject: str) -> Content:
     return Content.assemble(f"{number}  " if number else "", title)
 
 
-def forward(view: FacilitatorView) -> Content:
-    """What space does now."""
+def _waited_for(view: FacilitatorView, what: str, width: int) -> Content:
+    """The teams by name; by sign alone where the names do not fit."""
+    decision = view.scene.decision(what)
+    heads = [head for head in map(view.scene.team, waiting(decision) if decision else ()) if head]
+    sentence = _("Waiting for $teams: d takes the answer")
+    named_all = told(sentence, teams=all_of(map(team_name, heads)))
+    if named_all.cell_length <= width:
+        return named_all
+    return told(sentence, teams=Content(" ").join(sign(head.sign) for head in heads))
+
+
+def forward(view: FacilitatorView, width: int) -> Content:
+    """What space does now, in one line of `width` cells."""
+    return cut(_forward(view, width), width)
+
+
+def _forward(view: FacilitatorView, width: int) -> Content:
     step, what = view.forward.step, view.forward.what
     if view.scene.phase == "paused" and step in {"release", "start"}:
         return Content(_("Time stands still. p lets it run; then space goes on."))
@@ -63,9 +74,7 @@ def forward(view: FacilitatorView) -> Content:
         case "start":
             return Content(_("Start the exercise (STARTEX): time begins to run"))
         case "answer":
-            decision = view.scene.decision(what)
-            teams = all_of(named(view.scene.teams, team) for team in waiting(decision)) if decision else Content("")
-            return told(_("Waiting for $teams: d takes the answer"), teams=teams)
+            return _waited_for(view, what, width)
         case "mark":
             return told(_("Mark the texts, then rule: “$question”"), question=question_of(view, what))
         case "close":

@@ -5,6 +5,7 @@ Invariant: a team that has not answered is always visible, with its number; a se
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from textual.content import Content
@@ -12,13 +13,18 @@ from textual.content import Content
 from tabletop.exercise.views import AnswerView, DecisionView, FacilitatorView, SeatStatus, TeamHead
 from tabletop.language.catalogue import _
 from tabletop.language.labels import label
-from tabletop.tui.facilitator.words.columns import apart, cut
+from tabletop.tui.facilitator.words.columns import apart, cut, indented
+from tabletop.tui.facilitator.words.results import result_words
 from tabletop.tui.safe_text import foreign_line
+from tabletop.tui.widgets.indicators import change_lines
 from tabletop.tui.widgets.outcome import answer_words
-from tabletop.tui.widgets.teams import named, team_name
-from tabletop.tui.widgets.wording import clock
+from tabletop.tui.widgets.teams import named, sign, team_name
 
-_STATE: Final = 14
+_STATE: Final = 8
+_AROUND: Final = 6
+"""Cells around a name on the strip: its sign, and what keeps it apart."""
+_SHORTEST: Final = 4
+"""A name of fewer letters is no name."""
 
 
 def number_of(teams: tuple[TeamHead, ...], team: str) -> int:
@@ -55,29 +61,36 @@ def _standing(decision: DecisionView) -> Content:
 
 
 def _title(decision: DecisionView, width: int, *, live: bool) -> Content:
+    """The question; in full where it is the one that space is about."""
     right = _standing(decision)
-    room = width - right.cell_length - 2
-    lines = foreign_line(decision.question, "bold" if live else "").wrap(max(20, room))
-    first = apart(lines[0], right, width) if lines else right
-    return Content("\n").join([first, *lines[1:]])
+    if not live:
+        return apart(foreign_line(decision.question), right, width)
+    lines = foreign_line(decision.question, "bold").wrap(max(20, width - right.cell_length - 2))
+    return Content("\n").join([apart(lines[0], right, width) if lines else right, *lines[1:]])
 
 
-def _result(decision: DecisionView, width: int) -> Content:
-    result = decision.outcome.result if decision.outcome else ""
-    words = label(f"ballot.{result}") if result in {"passes", "fails"} else ""
-    said = Content(words) if words else foreign_line(result)
-    tail = Content.assemble(" → ", said) if said.plain else Content("")
-    return cut(Content.assemble(("✓ ", "$quiet"), foreign_line(decision.question, "$quiet"), tail), width)
+def _result(view: FacilitatorView, decision: DecisionView, width: int) -> Content:
+    """What was decided and what happens: this is what the facilitator now says aloud."""
+    outcome = decision.outcome
+    if outcome is None:
+        return Content("")
+    came = result_words(outcome.result)
+    tail = Content.assemble(" → ", came) if came.plain else Content("")
+    rows = [cut(Content.assemble(("✓ ", "$live"), foreign_line(decision.question, "$quiet"), tail), width)]
+    for team, text in outcome.lines:
+        who = Content.assemble(named(view.scene.teams, team), "  ") if team and len(outcome.lines) > 1 else Content("")
+        rows.append(indented(Content.assemble(who, foreign_line(text, limit=2_000)), width, 3))
+    return Content("\n").join(rows)
 
 
-def state_words(seat: SeatStatus, answer: AnswerView | None) -> Content:
-    """`saved 06:12`, `waiting`, `no decision`; late where it was."""
+def state_words(seat: SeatStatus) -> Content:
+    """`saved`, `waiting`, `no decision`; late where it was."""
     if seat.state == "waiting":
         return Content.styled(label("seat.waiting"), "$live")
     words = label(f"seat.{seat.state}")
     if seat.late:
         words += f" · {_('late')}"
-    return Content.assemble(words, (f" {clock(answer.at)}", "$quiet") if answer and seat.state == "saved" else "")
+    return Content(words)
 
 
 def said(decision: DecisionView, answer: AnswerView | None) -> Content:
@@ -110,8 +123,10 @@ def seat_rows(view: FacilitatorView, decision: DecisionView, seat: SeatStatus, w
     answer = next((one for one in decision.answers if one.team == seat.team), None)
     room = _name_room(teams, width)
     name = cut(named(teams, seat.team), room)
-    lead = Content.assemble((f" {number_of(teams, seat.team)} ", "bold $quiet"), name, " " * (room + 1 - name.cell_length))
-    state = state_words(seat, answer)
+    lead = Content.assemble(
+        (f" {number_of(teams, seat.team)} ", "bold $quiet"), name, " " * (room + 1 - name.cell_length)
+    )
+    state = state_words(seat)
     line = Content.assemble(lead, state, " " * max(1, _STATE + 1 - state.cell_length), said(decision, answer))
     reason = _reason(decision, answer)
     rows = [cut(line, width)]
@@ -126,17 +141,38 @@ def _name_room(teams: tuple[TeamHead, ...], width: int) -> int:
     return max(8, min(longest, width // 3))
 
 
-def tables(view: FacilitatorView, width: int) -> Content:
-    """All decisions that are on. Those ruled on shrink to a line."""
+def _waiting(view: FacilitatorView, teams: Sequence[str], width: int) -> Content:
+    """Those who have not answered, on one line, with their numbers."""
+    word = label("seat.waiting")
+    room = (width - len(word) - 4) // len(teams) - 7
+    heads = [head for head in map(view.scene.team, teams) if head]
+    names = [
+        Content.assemble(
+            (f"{number_of(view.scene.teams, head.id)} ", "bold $quiet"), team_name(head, limit=max(_SHORTEST, room))
+        )
+        for head in heads
+    ]
+    return cut(Content.assemble(" ", Content("  ").join(names), "  ", (word, "$live")), width)
+
+
+def _seats(view: FacilitatorView, decision: DecisionView, width: int, *, brief: bool) -> list[Content]:
+    missing = [seat.team for seat in decision.seats if seat.state == "waiting"]
+    if not brief or len(missing) < 2:  # noqa: PLR2004 - one alone has its own line anyway
+        return [seat_rows(view, decision, seat, width) for seat in decision.seats]
+    given = [seat_rows(view, decision, seat, width) for seat in decision.seats if seat.state != "waiting"]
+    return [*given, _waiting(view, missing, width)]
+
+
+def tables(view: FacilitatorView, width: int, *, brief: bool = False) -> Content:
+    """All decisions that are on; `brief` puts those who are waiting on one line. Those ruled on say what came of it."""
     parts: list[Content] = []
     for decision in current(view):
         if decision.status == "ruled":
-            parts.append(_result(decision, width))
-            continue
-        live = decision.id == view.forward.what
-        rows = [_title(decision, width, live=live)]
-        rows += [seat_rows(view, decision, seat, width) for seat in decision.seats]
-        parts.append(Content("\n").join(rows))
+            parts.append(_result(view, decision, width))
+        else:
+            live = decision.id == view.forward.what or not brief
+            parts.append(_title(decision, width, live=live))
+            parts += _seats(view, decision, width, brief=brief)
     if not parts:
         return Content.styled(_("Nothing to decide on this one."), "$quiet")
     return Content("\n").join(parts)
@@ -152,11 +188,23 @@ def state_of(view: FacilitatorView, team: str) -> Content:
     return Content.styled(label(f"seat.{state}"), "$live" if state == "waiting" else "$quiet")
 
 
-def strip(view: FacilitatorView) -> Content:
-    """Every team with a word on one line: what a small screen always shows."""
-    parts: list[Content] = []
-    for team in view.scene.teams:
-        word = state_of(view, team.id)
-        if word.plain:
-            parts.append(Content.assemble(team_name(team, limit=14), " ", word))
+def strip(view: FacilitatorView, width: int) -> Content:
+    """Every team with a word on one line: what a small screen always shows. Names give way, signs do not."""
+    found = [(team, state_of(view, team.id)) for team in view.scene.teams]
+    asked = [(team, word) for team, word in found if word.plain]
+    words = sum(word.cell_length + _AROUND for _team, word in asked)
+    room = (width - words) // len(asked) if asked else 0
+    parts = [
+        Content.assemble(team_name(team, limit=room) if room >= _SHORTEST else sign(team.sign), " ", word)
+        for team, word in asked
+    ]
     return Content("   ").join(parts)
+
+
+def reasons(view: FacilitatorView, width: int) -> Content:
+    """Why gauges moved with the latest step."""
+    changes = [change for gauge in view.scene.indicators for change in gauge.latest]
+    if not changes:
+        return Content.styled(_("Nothing has moved yet. Gauges help to talk; they measure nothing."), "$quiet")
+    rows = [indented(change_lines([one]), width, 0) for one in changes]
+    return Content("\n").join(rows)

@@ -64,8 +64,10 @@ def _override(view: FacilitatorView, name: str, width: int) -> Content:
     decision = view.scene.decision(name)
     if decision is None or decision.outcome is None:
         return Content("")
-    lead = told(_("The facilitator ruled otherwise than the script on “$question”:"), question=foreign_line(decision.question))
-    why = told(_("“$why”. Was that right?"), why=foreign_line(decision.outcome.why))
+    lead = told(
+        _("The facilitator ruled otherwise than the script on “$question”:"), question=foreign_line(decision.question)
+    )
+    why = told(_("because: “$why” Was that right?"), why=foreign_line(decision.outcome.why))
     return Content("\n").join([indented(lead, width, 0), indented(why, width, _INDENT)])
 
 
@@ -155,7 +157,9 @@ def step_page(view: FacilitatorView, step: str, width: int) -> Content:
     debrief = view.scene.debrief
     if debrief is None:
         return Content("")
-    head = Content("\n").join([Content.styled(label(f"debrief.{step}"), "bold"), indented(Content.styled(about(step), "$quiet"), width, 0)])
+    head = Content("\n").join(
+        [Content.styled(label(f"debrief.{step}"), "bold"), indented(Content.styled(about(step), "$quiet"), width, 0)]
+    )
     own = [part for part in _of_this_run(view, debrief, step, width) if part.plain]
     lead = [Content.styled(_("From this run"), "$quiet")] if own and step == "interpret" else []
     return spaced([head, prompts(debrief, step, width), *lead, *own])
@@ -172,7 +176,11 @@ def ended(view: FacilitatorView, width: int) -> Content:
         parts += [
             foreign_line(scene.ending.title, "bold"),
             indented(foreign(scene.ending.text), width, 0),
-            indented(Content.styled(_("Nobody has won, and nobody has lost. There was no hidden right answer."), "$quiet"), width, 0),
+            indented(
+                Content.styled(_("Nobody has won, and nobody has lost. There was no hidden right answer."), "$quiet"),
+                width,
+                0,
+            ),
         ]
     return spaced(parts)
 
@@ -185,15 +193,17 @@ def finished(place: str, width: int) -> Content:
         indented(foreign_line(place, "bold", limit=1_000) if place else Content(_("(in memory only)")), width, _INDENT),
         indented(told(_("Look at it again:  $command"), command=_command("review", place)), width, 0),
         indented(told(_("Write a report:  $command"), command=_command("report", place)), width, 0),
-        indented(Content.styled(_("It stays on this computer. Delete it when you no longer need it."), "$quiet"), width, 0),
+        indented(
+            Content.styled(_("It stays on this computer. Delete it when you no longer need it."), "$quiet"), width, 0
+        ),
     ]
     return spaced(parts)
 
 
 def _command(verb: str, place: str) -> Content:
-    return Content.assemble((f"tabletop {verb} ", "bold"), foreign_line(f"'{place}'" if " " in place else place, limit=1_000))
-
-
+    return Content.assemble(
+        (f"tabletop {verb} ", "bold"), foreign_line(f"'{place}'" if " " in place else place, limit=1_000)
+    )
 
 
 def before_finish(view: FacilitatorView, width: int) -> Content:

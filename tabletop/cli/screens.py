@@ -1,0 +1,103 @@
+"""From the front door to the faces with a screen: the only place that imports them, each when it is opened.
+
+Invariant: a session that was opened here is closed here, however its face ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tabletop.cli.codes import Exit
+from tabletop.cli.settings import Settings
+
+if TYPE_CHECKING:
+    from tabletop.exercise.setup import Setup
+    from tabletop.scenario.model import Scenario
+    from tabletop.session.local import LocalSession
+    from tabletop.session.port import NotSaved, Past, Session
+    from tabletop.tui.home.shelf import HomeChoice
+
+CRASHED = 70
+"""What a face returns after it had to stop (`tui.base.CRASHED`); it has said so itself."""
+
+
+def _exit(code: int) -> Exit:
+    return Exit.FAULT if code == CRASHED else Exit(code)
+
+
+def play(session: LocalSession, chosen: Settings) -> Exit:
+    """Open the face that fits a session: alone, or leading."""
+    from tabletop.cli.lines import say_where
+    from tabletop.exercise.views import Room
+
+    try:
+        scene = session.view(Room()).scene
+        if scene.mode == "solo":
+            from tabletop.cli.earlier import earlier
+            from tabletop.tui.solo.app import run
+
+            own = next((team.id for team in scene.teams if team.played), scene.teams[0].id)
+            runs = earlier(chosen.sessions, scene.scenario, session.place) if scene.earlier_runs else ()
+            code = run(session, own, theme=chosen.theme, earlier=runs)
+        else:
+            from tabletop.tui.facilitator.app import run as lead
+
+            code = lead(session, theme=chosen.theme, history=_history)
+        closed = session.view(Room()).scene.phase == "closed"
+    finally:
+        session.close()
+    say_where(None, session.place, closed=closed)
+    return _exit(code)
+
+
+def facilitate(
+    scenario: Scenario, begin: Callable[[Setup], LocalSession | NotSaved], chosen: Settings, warning: str
+) -> Exit:
+    """Set up a session and lead it."""
+    from tabletop.cli.lines import say_where
+    from tabletop.exercise.views import Room
+    from tabletop.session.port import NotSaved
+    from tabletop.tui.facilitator.app import run_new
+
+    opened: list[LocalSession] = []
+
+    def opening(setup: Setup) -> Session | NotSaved:
+        session = begin(setup)
+        if not isinstance(session, NotSaved):
+            opened.append(session)
+        return session
+
+    try:
+        code = run_new(scenario, opening, theme=chosen.theme, warning=warning, history=_history)
+        closed = [session.view(Room()).scene.phase == "closed" for session in opened]
+    finally:
+        for session in opened:
+            session.close()
+    for session, finished in zip(opened, closed, strict=True):
+        say_where(None, session.place, closed=finished)
+    return _exit(code)
+
+
+def _history(session: Session) -> Callable[[], Past]:
+    """The log of a running session, for looking back."""
+    from tabletop.session.opening import replayed
+
+    return lambda: replayed(Path(session.place))
+
+
+def home(chosen: Settings, at: str, notice: str) -> HomeChoice | Exit:
+    """The screen where everything begins."""
+    from tabletop.cli.shelves import Shelves
+    from tabletop.tui.home.app import run
+
+    result = run(Shelves(chosen.sessions, chosen.scenarios), theme=chosen.theme, at=at, notice=notice)
+    return _exit(result) if isinstance(result, int) else result
+
+
+def review(past: Past, chosen: Settings, expected: int) -> Exit:
+    """Go through a log."""
+    from tabletop.tui.review.app import run
+
+    return _exit(run(past, theme=chosen.theme, expected=expected))

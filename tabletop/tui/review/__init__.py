@@ -1,0 +1,1 @@
+"""Going through a finished session: the timeline, and what anybody saw at any moment of it."""

@@ -1,0 +1,156 @@
+"""The curves of the indicators, under the lanes and on the same axis; and each with the reason of its latest change.
+
+Invariant: a curve repeats what its number says; the number, the change and the reason are always written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from textual.app import RenderResult
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tabletop.exercise.state import State
+from tabletop.exercise.texts import filled
+from tabletop.exercise.views import IndicatorView
+from tabletop.language.catalogue import _
+from tabletop.tui.review.axis import Axis
+from tabletop.tui.review.chronicle import Chronicle
+from tabletop.tui.review.gauges import Move
+from tabletop.tui.review.timeline import gutters
+from tabletop.tui.safe_text import foreign_line, told
+from tabletop.tui.widgets.hanging import hung
+from tabletop.tui.widgets.indicators import word
+from tabletop.tui.widgets.wording import change, clock
+
+_STEPS: Final = " ▁▂▃▄▅▆▇█"
+_FULL: Final = 100
+_TALL: Final = 50
+"""Rows of the terminal from which a curve is two rows high."""
+
+
+def blocks(values: list[int], height: int = 1) -> list[str]:
+    """Values of 0..100 as rows of blocks, the top row first; nothing is ever quite empty."""
+    filled = [max(1, round(value * 8 * height / _FULL)) for value in values]
+    return ["".join(_STEPS[max(0, min(8, one - 8 * row))] for one in filled) for row in reversed(range(height))]
+
+
+class Curves(Widget):
+    """One curve per indicator. `number` is the record one stands at."""
+
+    DEFAULT_CSS = "Curves { height: auto; width: 100%; padding: 0 1; text-wrap: nowrap; text-overflow: clip; }"
+
+    number: reactive[int] = reactive(1)
+    gauges: reactive[tuple[IndicatorView, ...]] = reactive((), layout=True)
+    """The indicators as control sees them where one stands."""
+
+    def __init__(self, chronicle: Chronicle) -> None:
+        super().__init__()
+        self._chronicle = chronicle
+        self._length = self._time = 0
+        self._rows: dict[str, list[str]] = {}
+        self._drawn_at: tuple[int, int, int] | None = None
+
+    def redraw(self, length: int) -> None:
+        """The log grew."""
+        self._length = length
+        self._drawn_at = None
+        self.refresh()
+
+    def stand(self, number: int, time: int, gauges: tuple[IndicatorView, ...]) -> None:
+        """Show another moment."""
+        self.number, self._time, self.gauges = number, time, gauges
+
+    @property
+    def _height(self) -> int:
+        return 2 if self.app.size.height >= _TALL else 1
+
+    def _axis(self) -> Axis:
+        left, right = gutters(self.app.size.width)
+        return Axis.over(self._length, self.content_size.width - left - right)
+
+    def _draw(self, axis: Axis) -> None:
+        key = (axis.width, self._chronicle.count, self._height)
+        if key != self._drawn_at:
+            self._drawn_at = key
+            ends = axis.ends()
+            gauges = self._chronicle.gauges
+            self._rows = {one.id: blocks(gauges.at(one.id, ends, one.start), self._height) for one in self.gauges}
+
+    def render(self) -> RenderResult:
+        """Name, curve, value, change."""
+        axis, (left, right) = self._axis(), gutters(self.app.size.width)
+        self._draw(axis)
+        here = axis.column(self._time)
+        lines: list[Content] = []
+        for gauge in self.gauges:
+            rows = self._rows.get(gauge.id, [""] * self._height)
+            name = foreign_line(gauge.name, "$quiet", limit=left - 1)
+            for place, row in enumerate(rows):
+                last = place == len(rows) - 1
+                lead = name.pad_right(max(0, left - name.cell_length)) if last else Content(" " * left)
+                line = Content.assemble(lead, (row[:here], "$quiet"), (row[here : here + 1], "bold $live"))
+                lines.append(
+                    Content.assemble(line, (row[here + 1 :], "$quiet"), self._value(gauge, right) if last else "")
+                )
+        return Content("\n").join(lines)
+
+    def _value(self, gauge: IndicatorView, room: int) -> Content:
+        first = self._chronicle.step_start(self.number)
+        moved = self._chronicle.gauges.moved(gauge.id, first, self._chronicle.step_end(self.number))
+        said = Content.assemble("  ", f"{gauge.value:>3}", (f" {change(moved)}" if moved else "", "bold $live"))
+        if room > said.cell_length + len(gauge.word or "moderate"):
+            said = Content.assemble("  ", word(gauge), said)
+        return said
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        """One or two rows each."""
+        return len(self.gauges) * self._height
+
+
+def gauges_at(
+    state: State, chronicle: Chronicle, gauges: tuple[IndicatorView, ...], number: int
+) -> tuple[IndicatorView, ...]:
+    """The same indicators as they stood after record `number`; `state` is any state of the session."""
+    found: list[IndicatorView] = []
+    for gauge in gauges:
+        value = chronicle.gauges.value(gauge.id, number, gauge.start)
+        said = filled(state, state.scenario.indicators[gauge.id].word(value))
+        found.append(replace(gauge, value=value, word=said))
+    return tuple(found)
+
+
+def reasons(chronicle: Chronicle, gauges: tuple[IndicatorView, ...], number: int, width: int) -> Content:
+    """Every indicator with the latest change up to record `number`, its reason, and what it follows from."""
+    parts: list[Content] = []
+    for gauge in gauges:
+        head = Content.assemble(foreign_line(gauge.name, "bold"), "  ", word(gauge), f" {gauge.value}")
+        latest = chronicle.gauges.latest(gauge.id, number)
+        if latest is None:
+            lines = [Content.styled(_("has not moved since the start"), "$quiet")]
+        else:
+            lines = list(because(chronicle, latest, width - 2))
+        parts.append(Content("\n").join([head, *(Content.assemble("  ", line) for line in lines)]))
+    return Content("\n\n").join(parts)
+
+
+def because(chronicle: Chronicle, move: Move, width: int) -> tuple[Content, ...]:
+    """The change and its reason; and the inject or decision it follows from."""
+    lead = Content.assemble((f"{change(move.by):<4}", "bold"), (f"{clock(move.time):>6}  ", "$quiet"))
+    if move.event is None:
+        return (hung(lead, Content(_("a step was taken back")), width),)
+    cause = foreign_line(chronicle.cause(move.event.cause), "$quiet", limit=160)
+    detail = chronicle.entry(move.number).detail
+    why = foreign_line(detail) if detail else Content(_("by the facilitator’s ruling"))
+    return tuple(
+        line
+        for text in (
+            hung(lead, why, width),
+            hung(Content(" " * 12), told(_("from: $cause"), "$quiet", cause=cause), width),
+        )
+        for line in text.split("\n")
+    )

@@ -1,0 +1,77 @@
+"""The lines under the banner: which session, whether its log is whole, whose eyes one looks through.
+
+Invariant: nobody can mistake this for a session that is running: the past is named as such.
+"""
+
+from __future__ import annotations
+
+from textual.app import RenderResult
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tabletop.exercise.events import SessionOpened
+from tabletop.language.catalogue import _, n_
+from tabletop.language.sentences import sentence
+from tabletop.session.port import Past
+from tabletop.tui.review.caption import local
+from tabletop.tui.safe_text import foreign, told
+
+_HUNDRED = 100
+
+
+class Masthead(Widget):
+    """One line: about the log at the left, whose eyes at the right."""
+
+    DEFAULT_CSS = "Masthead { height: 1; width: 100%; padding: 0 1; color: $quiet; text-wrap: nowrap; }"
+
+    left: reactive[Content] = reactive(Content(""))
+    right: reactive[Content] = reactive(Content(""))
+
+    def render(self) -> RenderResult:
+        """The right part keeps its place; the left one gives way."""
+        room = self.content_size.width - self.right.cell_length - 2
+        left = self.left.truncate(max(1, room), ellipsis=True) if self.left.cell_length > room else self.left
+        gap = " " * max(1, self.content_size.width - left.cell_length - self.right.cell_length)
+        return Content.assemble(left, gap, self.right)
+
+
+def about(past: Past, count: int, expected: int) -> Content:
+    """Date, teams, how it was led, and whether the log is whole."""
+    opening = past.opening
+    wall = local(past.records[0].at.wall)
+    parts = [wall.strftime("%Y-%m-%d") if wall else "–", *_kind(opening)]
+    facts = Content(" · ").join(parts)
+    return Content.assemble(facts, " · ", condition(past, count, expected))
+
+
+def _kind(opening: SessionOpened) -> list[str]:
+    teams = len(opening.seats)
+    words = [n_("$n team", "$n teams", teams).replace("$n", str(teams))]
+    words.append(_("alone") if opening.mode == "solo" else _("facilitated"))
+    if opening.rehearsal:
+        words.append(_("rehearsal"))
+    return words
+
+
+def condition(past: Past, count: int, expected: int) -> Content:
+    """Being read, whole, or damaged; in words."""
+    number = f"{count:,}".replace(",", " ")
+    if not past.complete:
+        if expected > count:
+            percent = str(count * _HUNDRED // expected)
+            return told(_("reading … $percent %"), "$live", percent=percent)
+        return told(_("reading … $n records"), "$live", n=number)
+    if past.fault is not None:
+        return told(_("! damaged after $n good records"), "bold $error", n=number)
+    return told(_("✓ $n records, unchanged"), n=number)
+
+
+def damage(past: Past) -> Content:
+    """What is wrong where; empty for a whole log."""
+    if past.fault is None:
+        return Content("")
+    code, record, byte = past.fault
+    said = sentence(f"log.{code}", record=record, byte=byte)
+    kept = _("Everything before it is shown here, as it was written.")
+    return Content.assemble(("! ", "bold $error"), foreign(said), " ", kept)

@@ -1,0 +1,51 @@
+"""What the log can be sifted for, as rows to pick from; and what is sifted for, in words.
+
+Invariant: picking what is already picked takes it away again, so one list does both.
+"""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from tabletop.exercise.views import TeamHead
+from tabletop.language.catalogue import _
+from tabletop.tui.review.caption import KINDS
+from tabletop.tui.review.chronicle import Chronicle, Only
+from tabletop.tui.review.timeline import names
+from tabletop.tui.safe_text import foreign_line, told
+
+
+def choices(chronicle: Chronicle, teams: tuple[TeamHead, ...], only: Only) -> list[tuple[Content, Only]]:
+    """(row, what would be sifted for after picking it)."""
+    found: list[tuple[Content, Only]] = []
+    if only != Only():
+        found.append((Content(_("everything")), Only()))
+    for head in teams:
+        mark, value = _toggled(only.team, head.id)
+        found.append((Content.assemble(mark, names(teams, head.id)), only._replace(team=value)))
+    for kind, word in KINDS.items():
+        mark, value = _toggled(only.kind, kind)
+        found.append((Content.assemble(mark, _(word)), only._replace(kind=value)))
+    for move in dict.fromkeys(chronicle.moves):
+        mark, value = _toggled(only.move, move)
+        title = told(_("move: $title"), title=chronicle.move_title(move))
+        found.append((Content.assemble(mark, title), only._replace(move=value)))
+    return found
+
+
+def _toggled(now: str, value: str) -> tuple[Content, str]:
+    return (Content.styled("✓ ", "bold $live"), "") if now == value else (Content("  "), value)
+
+
+def words(chronicle: Chronicle, teams: tuple[TeamHead, ...], only: Only) -> Content:
+    """What is sifted for; empty for everything."""
+    parts: list[Content] = []
+    if only.team:
+        parts.append(names(teams, only.team))
+    if only.kind:
+        parts.append(Content(_(KINDS[only.kind])))
+    if only.move:
+        parts.append(told(_("move: $title"), title=chronicle.move_title(only.move)))
+    if only.text:
+        parts.append(Content.assemble("“", foreign_line(only.text, limit=40), "”"))
+    return Content(" · ").join(parts)

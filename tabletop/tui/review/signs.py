@@ -1,0 +1,77 @@
+"""The signs of the timeline, each with its word. No team uses any of them.
+
+Invariant: a sign never stands without a legend that says its word.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Final
+
+from textual.content import Content
+
+from tabletop.exercise.events import Event
+from tabletop.language.catalogue import N_, _
+
+
+class Sign(Enum):
+    """What can be marked on a lane, the most telling first: where two fall on one cell, the first is drawn."""
+
+    OVERRIDE = "⚑"
+    SPLIT = "◐"
+    UNDECIDED = "⊘"
+    TAKEN_BACK = "\u2573"  # two crossing strokes, which look too much like a letter to stand here
+    ANSWER = "◉"
+    INJECT = "1"
+    PAUSE = "┃"
+    NOTE = "✎"
+
+    @property
+    def weight(self) -> int:
+        """0 for the most telling."""
+        return _WEIGHTS[self]
+
+
+_WEIGHTS: Final = {sign: place for place, sign in enumerate(Sign)}
+_WORDS: Final = {
+    Sign.OVERRIDE: N_("own ruling"),
+    Sign.SPLIT: N_("split"),
+    Sign.UNDECIDED: N_("no decision"),
+    Sign.TAKEN_BACK: N_("taken back"),
+    Sign.ANSWER: N_("decision"),
+    Sign.INJECT: N_("inject"),
+    Sign.PAUSE: N_("pause"),
+    Sign.NOTE: N_("note"),
+}
+
+
+def word(sign: Sign) -> str:
+    """What a sign means."""
+    return _(_WORDS[sign])
+
+
+_OF_ANSWERS: Final = {"decided": Sign.ANSWER, "split": Sign.SPLIT, "no-decision": Sign.UNDECIDED}
+_OF_EVENTS: Final = {
+    "inject-released": Sign.INJECT,
+    "ad-hoc-inject-released": Sign.INJECT,
+    "exercise-paused": Sign.PAUSE,
+    "note-taken": Sign.NOTE,
+    "step-undone": Sign.TAKEN_BACK,
+}
+
+
+def sign_of(event: Event) -> Sign | None:
+    """The sign an event makes; None for those that make none."""
+    if event.type == "answer-submitted":
+        return _OF_ANSWERS[event.status]
+    if event.type == "outcome-ruled":
+        return Sign.OVERRIDE if event.how == "overridden" else None
+    return _OF_EVENTS.get(event.type)
+
+
+def legend(used: frozenset[Sign], *, apart: int = 3) -> Content:
+    """The signs that stand on the lanes, with their words, so many cells apart."""
+    shown = [sign for sign in Sign if sign in used]
+    return Content(" " * apart).join(
+        Content.assemble((sign.value, "bold"), " ", (word(sign), "$quiet")) for sign in shown
+    )

@@ -1,0 +1,169 @@
+"""The timeline: minutes, a lane for everybody, a lane for each team, and where one stands.
+
+Invariant: what it shows of a log does not depend on where one stands, but for the one marked column; so stepping
+redraws a line, and only reading further or another filter draws the lanes anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+from typing import Final
+
+from textual import events
+from textual.app import RenderResult
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.widget import Widget
+
+from tabletop.exercise.views import TeamHead
+from tabletop.language.catalogue import _, n_
+from tabletop.tui.review.axis import MINUTE, Axis, ruler
+from tabletop.tui.review.chronicle import PLAY, Chronicle
+from tabletop.tui.review.lanes import Cell, Cells, drawn, lane, numbered, titles
+from tabletop.tui.review.signs import Sign, legend
+from tabletop.tui.safe_text import foreign_line
+from tabletop.tui.themes import TEAMS
+from tabletop.tui.widgets.teams import team_name
+
+_NARROW: Final = 100
+_WIDE: Final = 160
+_GUTTERS: Final = (14, 20, 30)
+_VALUES: Final = (8, 10, 26)
+_TALL: Final = 44
+"""Rows of the terminal from which the titles of the injects are written under their numbers."""
+
+
+def gutters(width: int) -> tuple[int, int]:
+    """Cells left of the lanes for names, and right of them for values."""
+    size = 0 if width < _NARROW else 1 if width < _WIDE else 2
+    return _GUTTERS[size], _VALUES[size]
+
+
+class Timeline(Widget):
+    """Lanes over exercise time. A click goes to that time."""
+
+    DEFAULT_CSS = "Timeline { height: auto; width: 100%; padding: 0 1; text-wrap: nowrap; text-overflow: clip; }"
+
+    @dataclass
+    class Pointed(Message):
+        """Somebody clicked on a moment."""
+
+        time: int
+        """Exercise time in milliseconds."""
+        team: str
+        """The team whose lane it was; empty for none."""
+
+    def __init__(self, chronicle: Chronicle, teams: tuple[TeamHead, ...]) -> None:
+        super().__init__()
+        self._chronicle, self._teams = chronicle, teams
+        self._time = self._length = 0
+        self._shown: Container[int] | None = None
+        self._team = ""
+        self._lanes: list[tuple[Content, list[Cell], str]] = []
+        self._above = self._below = Content("")
+        self._titles = Content("")
+        self._drawn_at: tuple[int, int, int] | None = None
+
+    @property
+    def axis(self) -> Axis:
+        """The axis at this width."""
+        left, right = gutters(self.app.size.width)
+        return Axis.over(self._length, self.content_size.width - left - right)
+
+    def redraw(self, length: int, shown: Container[int] | None, team: str) -> None:
+        """Draw the lanes anew: the log grew, or something else is sifted for.
+
+        Args:
+            length: Exercise time of the whole, in milliseconds.
+            shown: The records that a filter lets through; None for all.
+            team: The team that is sifted for; its lane is always among those drawn.
+        """
+        self._length, self._shown, self._team = length, shown, team
+        self._drawn_at = None
+        self.refresh(layout=True)
+
+    def stand(self, time: int) -> None:
+        """Mark another moment."""
+        if time != self._time:
+            self._time = time
+            self.refresh()
+
+    # drawing
+
+    def _lane_heads(self) -> tuple[TeamHead, ...]:
+        """The teams there is room for: all, where the terminal is high enough."""
+        room = max(3, (self.app.size.height - 14) // 2)
+        if len(self._teams) <= room:
+            return self._teams
+        wanted = [head for head in self._teams if head.id == self._team]
+        others = [head for head in self._teams if head.id != self._team]
+        kept = {head.id for head in [*wanted, *others][:room]}
+        return tuple(head for head in self._teams if head.id in kept)
+
+    def _draw(self) -> None:
+        axis, (left, _right) = self.axis, gutters(self.app.size.width)
+        key = (axis.width, self._chronicle.count, self.app.size.height)
+        if key == self._drawn_at:
+            return
+        self._drawn_at = key
+        lanes, shown = self._chronicle.lanes, self._shown
+        cells = Cells.of(self._chronicle, axis)
+        play = numbered(self._chronicle, lanes[PLAY], cells, "bold $foreground", shown)
+        self._lanes = [(_padded(Content.styled(_("injects"), "$quiet"), left), play, "")]
+        for head in self._lane_heads():
+            style = f"bold $team-{head.sign % TEAMS}"
+            name = _padded(team_name(head, limit=left), left)
+            self._lanes.append((name, lane(lanes[head.id], cells, style, shown), head.id))
+        self._above = Content.assemble(" " * left, (ruler(axis, f" {_('min')}"), "$quiet"))
+        self._titles = Content.assemble(" " * left, titles(self._chronicle, lanes[PLAY], axis))
+        self._below = self._under(left)
+
+    def _under(self, left: int) -> Content:
+        """The legend, and how many lanes there is no room for."""
+        lanes = self._chronicle.lanes.values()
+        used = frozenset(sign for lane in lanes for sign, numbers in lane.items() if numbers)
+        more = len(self._teams) - len(self._lanes) + 1
+        words = n_("$n more lane: f picks a team", "$n more lanes: f picks a team", more).replace("$n", str(more))
+        wide = self.app.size.width >= _NARROW
+        signs = legend(used - {Sign.INJECT}, apart=3 if wide else 2)
+        return Content.assemble(" " * left if wide else "", signs, (f"   {words}" if more else "", "$quiet"))
+
+    @property
+    def _titled(self) -> bool:
+        return self.app.size.height >= _TALL
+
+    def render(self) -> RenderResult:
+        """Minutes, lanes, legend."""
+        self._draw()
+        here = self.axis.column(self._time) if self._length >= MINUTE or self._time else 0
+        lines = [Content.assemble(name, drawn(cells, here)) for name, cells, _team in self._lanes]
+        if self._titled:
+            lines.insert(1, self._titles)
+        return Content("\n").join([self._above, *lines, self._below])
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        """Minutes, lanes, legend."""
+        return 3 + len(self._lane_heads()) + self._titled
+
+    def on_click(self, event: events.Click) -> None:
+        """To that moment."""
+        left, _right = gutters(self.app.size.width)
+        column = event.x - self.styles.padding.left - left
+        row = event.y - 1 - (self._titled and event.y > 1)
+        if 0 <= column < self.axis.width and 0 <= row < len(self._lanes):
+            event.stop()
+            self.post_message(self.Pointed(self.axis.time(column), self._lanes[row][2]))
+
+
+def _padded(name: Content, width: int) -> Content:
+    """A name in its gutter, with a cell of air behind it."""
+    said = name.truncate(width - 1, ellipsis=True) if name.cell_length > width - 1 else name
+    return said.pad_right(width - said.cell_length)
+
+
+def names(heads: tuple[TeamHead, ...], team: str) -> Content:
+    """A team's sign and name; the id where it does not take part."""
+    head = next((one for one in heads if one.id == team), None)
+    return team_name(head) if head else foreign_line(team)

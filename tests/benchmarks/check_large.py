@@ -1,0 +1,90 @@
+"""Reading and checking a generated scenario of 1,000 injects against loading the same text with CSafeLoader.
+
+    python -m tests.benchmarks.check_large
+"""
+
+from __future__ import annotations
+
+import yaml
+
+from tabletop.scenario.loader import examine
+from tabletop.scenario.reader import Limits
+from tests.benchmarks.measuring import in_turns, said
+from tests.harbour import TEXT
+
+INJECTS = 1_000
+LIFTED = Limits(size=1 << 23, values=1_000_000)
+"""The door refuses a file of this size; what is measured is the speed behind it."""
+WORDS = " ".join(["The radar shows nothing and the horn sounds twice in the fog."] * 20)
+
+
+def generated(count: int = INJECTS) -> str:
+    """A scenario with `count` injects, each with texts, notes and a decision."""
+    head, rest = TEXT.split("moves:\n", 1)
+    tail = rest[rest.index("endings:\n") :]
+    injects: list[str] = []
+    decisions: list[str] = []
+    for number in range(count):
+        injects.append(
+            f"""      - id: inject-{number}
+        kind: call
+        from: Duty clerk
+        confidence: low
+        title: The radar is dark {number}
+        at: +{number % 60} min
+        minutes: 8
+        text:
+          everyone: {WORDS}
+          PORT: The spare part is in a shed.
+        cards: [closing]
+        facilitator:
+          purpose: Facts first.
+          probes: [What do you know?, Who else must know?]
+          if_stuck: Ask for the next hour.
+        ask: [decision-{number}]
+"""
+        )
+        decisions.append(
+            f"""      - id: decision-{number}
+        type: choice
+        by: each team
+        question: What do you do first?
+        rationale: required
+        options:
+          tug:
+            label: Send the tug
+            outcome: The tug goes out.
+            effects:
+              safety: {{by: +8, why: Somebody looks.}}
+              cost: {{by: +6, why: An hour is lost.}}
+          wait:
+            label: Wait for light
+            outcome: Nobody moves.
+            effects:
+              safety: {{by: -6, why: Nobody looks.}}
+              cost: {{by: -3, why: Nothing is spent.}}
+"""
+        )
+    move = "  - id: fog\n    title: Fog\n    minutes: 20\n    injects:\n"
+    return f"{head}moves:\n{move}{''.join(injects)}    decisions:\n{''.join(decisions)}{tail}"
+
+
+def main() -> None:
+    """Measure and print."""
+    text = generated().replace("{closed: yes}", "{safety: above 90}").replace(
+        "{all: [{radar-works: yes}, {safety: at least 50}]}", "{safety: above 50}"
+    )
+    raw = text.encode()
+    found = examine(raw, "generated.yaml", limits=LIFTED)
+    print(f"{len(raw) / 1e6:.2f} MB, {INJECTS} injects, {len(found.problems)} problems")
+    timed = in_turns(
+        7,
+        CSafeLoader=lambda: yaml.load(text, yaml.CSafeLoader),  # noqa: S506 - the reference, on our own text
+        examine=lambda: examine(raw, "generated.yaml", limits=LIFTED),
+    )
+    print(said(timed["CSafeLoader"]))
+    print(said(timed["examine"], timed["CSafeLoader"]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,133 @@
+"""Somebody at the facilitator's keyboard, in a real terminal: reads the log to know what comes, presses keys, waits.
+
+Invariant: every step is waited for on the disk, because what the screen says is saved has to be there.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from tabletop.decisions.kinds import Decision
+from tabletop.exercise.conductor import forward
+from tabletop.exercise.state import Phase, State
+from tabletop.session.opening import replay
+from tests.end_to_end.terminal import Terminal
+
+TABLETOP = (sys.executable, "-m", "tabletop")
+_ACCEPT = "Accept: it happens as scripted"
+_MARK = "What is true of it?"
+
+
+def state_of(log: Path) -> State:
+    """What the log on the disk folds to."""
+    read = replay(log)
+    read.read()
+    return read.latest
+
+
+def _asks(answered: int, screen: str) -> bool:
+    """Whether a form is shown, and the banner counts what has been answered so far."""
+    return f" {answered} of " in screen.partition("\n")[0] and "d no decision" in screen
+
+
+class Console:
+    """The console of one session, which can be killed and taken up again."""
+
+    def __init__(self, terminal: Terminal, log: Path) -> None:
+        self.terminal = terminal
+        self.log = log
+
+    @property
+    def state(self) -> State:
+        """What is on the disk."""
+        return state_of(self.log)
+
+    def save_with(self, *keys: str) -> None:
+        """Press keys, and wait until something more is on the disk."""
+        before = self.log.stat().st_size
+        self.terminal.press(*keys)
+        self.terminal.until(lambda _: self.log.stat().st_size > before)
+
+    def step(self) -> bool:
+        """Do what comes next; False once the exercise has ended."""
+        state = self.state
+        if state.phase is Phase.PAUSED:
+            self.save_with("p")
+            return True
+        match forward(state).step:
+            case "start" | "release":
+                self.confirmed()
+            case "end":
+                self.terminal.press("space")
+                self.terminal.until("End the exercise now")
+                self.save_with("2", "enter")
+            case "answer":
+                self.answers(state)
+            case "close" | "mark" | "rule":
+                self.terminal.press("space")
+                self.rulings()
+            case _:
+                return False
+        return True
+
+    def confirmed(self) -> None:
+        """Space, the question, space."""
+        self.terminal.press("space")
+        self.terminal.until("space: yes")
+        self.save_with("space")
+
+    def answers(self, state: State) -> None:
+        """Take down every answer that is waited for."""
+        waiting = [
+            (state.scenario.decisions[one.id], team)
+            for one in state.decisions.values()
+            if one.closed is None
+            for team in state.seats(one.id)
+            if team not in one.answers
+        ]
+        self.terminal.press("d")
+        for question, _team in waiting:
+            answered = sum(len(one.answers) for one in self.state.decisions.values() if one.ruling is None)
+            self.terminal.until(partial(_asks, answered))
+            self.fill(question)
+
+    def fill(self, question: Decision) -> None:
+        """Answer by hand, whatever the question is."""
+        match question.type:
+            case "confidence":
+                keys: Sequence[str] = ["6"]
+            case "multi-choice":
+                keys = [str(number + 1) for number in range(question.pick[0])]
+            case "ranking":
+                keys = [str(number + 1) for number in range(len(question.items))]
+            case "allocation":
+                keys = ["="]
+            case "open-text":
+                keys = ["We know three things."]
+            case _:
+                keys = ["1"]
+        if question.rationale == "required":
+            keys = [*keys, "tab", "It can be taken back."]
+        elif question.rationale == "optional" and question.confidence:
+            keys = [*keys, "tab"]
+        if question.confidence:
+            keys = [*keys, "tab", "7"]
+        self.terminal.press(*keys)
+        self.save_with("ctrl+s" if question.type == "open-text" else "enter")
+
+    def rulings(self) -> None:
+        """Mark the texts, and accept what the script proposes, for as long as there is something to rule on."""
+        while self._unruled():
+            shown = self.terminal.until(lambda screen: _ACCEPT in screen or _MARK in screen)
+            if _MARK in shown:
+                self.save_with("1", "enter")
+            else:
+                before = self._unruled()
+                self.terminal.press("enter")
+                self.terminal.until(lambda _, before=before: self._unruled() < before)
+
+    def _unruled(self) -> int:
+        return sum(one.ruling is None for one in self.state.decisions.values())

@@ -1,0 +1,142 @@
+"""Golden plays: read like a scenario, held against their scenario."""
+
+from __future__ import annotations
+
+import pytest
+
+from tabletop.scenario.loader import examine
+from tabletop.scenario.play_file import PlayedAnswer, examine_play, parse_play
+from tabletop.scenario.problems import Code, ScenarioRefused
+from tests.authoring.examples import BASE, BASE_PLAY, laid_over
+from tests.scenario.test_slips import decision
+
+KINDS = """\
+moves:
+  - id: m
+    title: M
+    minutes: 9
+    injects: [{id: i, kind: news, title: T, text: {everyone: E}, sets: asked}]
+    decisions:
+      - {id: pick, type: multi-choice, by: each team, question: Q, pick: 1-2, options: {a: {label: A}, b: {label: B}}}
+      - {id: rank, type: ranking, by: [NO, DE], question: Q, items: {a: {label: A}, b: {label: B}}}
+      - {id: share, type: allocation, by: NO, question: Q, points: 10, items: {a: {label: A}, b: {label: B}}}
+      - {id: write, type: open-text, by: NO, question: Q, max_words: 9, rubric: {a: {label: A}}}
+      - {id: vote, type: vote, by: each team, question: Q}
+      - {id: elect, type: vote, by: NO, question: Q, options: {a: {label: A}}}
+      - {id: sure, type: confidence, by: NO, question: Q}
+"""
+STORY = laid_over(KINDS, BASE)
+EXPECT = "expect: {injects: [i], ending: apart}\n"
+
+
+def found(text: str, story: str = STORY) -> list[str]:
+    """The problems of a play laid over a whole one."""
+    raw = laid_over(text, laid_over("answers: {}\n" + EXPECT, BASE_PLAY)).encode()
+    problems = examine_play(raw, "p", examine(story.encode(), "s")).problems
+    return [f"{one.code} {one.found}|{one.wants}".rstrip("|") for one in problems]
+
+
+def answer(name: str, fields: str, team: str = "NO") -> str:
+    """A play with one answer."""
+    return f"answers: {{{name}: {{{team}: {{{fields}}}}}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", []),
+        ("teams: [NO]\nskip: [i]\ncontingency: {i: i}\nseed: 9\n", []),
+        (answer("pick", "choose: [a, b], because: It is so., sure: 60"), []),
+        (answer("rank", "order: [b, a]", "DE"), []),
+        (answer("share", "points: {a: 10}"), []),
+        (answer("write", "text: Words., marks: [a]"), []),
+        (answer("vote", "choose: abstain", "DE"), []),
+        (answer("elect", "choose: abstain"), []),
+        (answer("sure", "percent: 0"), []),
+        (answer("rank", "no_decision: yes"), []),
+        (
+            "expect: {ending: apart, indicators: {cohesion: below 40}, seen: {NO: words}, never_seen: {DE: [words]}}\n",
+            [],
+        ),
+        ("overrides: {rank: {outcome: O, effects: {cohesion: {by: +1, why: W}}, why: Y}}\n", []),
+        ("format: tabletop-play/2\n", ["TT030 tabletop-play/2|tabletop-play/1"]),
+        ("scenario: other\nskip: [x]\n", ["TT119 other|cable-north"]),
+        ("scenario: Other Thing\n", ["TT037 Other Thing|id", "TT119 Other Thing|cable-north"]),
+        ("tilte: T\n", ["TT031 tilte"]),
+        ("teams: [US]\n", ["TT101 US"]),
+        ("skip: [x]\n", ["TT107 x"]),
+        ("contingency: {x: i, i: y}\n", ["TT107 x", "TT107 y"]),
+        ("contingency: {i: [i]}\n", ["TT033 |text"]),
+        (answer("pikc", "choose: a"), ["TT103 pikc"]),
+        ("answers: {pick: [NO]}\n", ["TT033 |mapping"]),
+        ("answers: {pick: {NO: a}}\n", ["TT033 a|mapping"]),
+        (answer("rank", "order: [a, b]", "US"), ["TT101 US"]),
+        (answer("share", "points: {a: 10}", "DE"), ["TT101 DE"]),
+        (answer("pick", "choose: [a, c]"), ["TT104 c"]),
+        (answer("rank", "order: [a, c]"), ["TT104 c"]),
+        (answer("share", "points: {c: 10}"), ["TT104 c"]),
+        (answer("write", "text: W, marks: b"), ["TT104 b"]),
+        (answer("vote", "choose: maybe"), ["TT104 maybe"]),
+        (answer("elect", "choose: for"), ["TT104 for"]),
+        (answer("rank", "choose: a"), ["TT117 choose|order"]),
+        (answer("sure", "percent: 101"), ["TT036 101|le 100"]),
+        (answer("sure", "percent: 40, choose: a"), ["TT043 |answer", "TT117 choose|percent"]),
+        (answer("sure", "because: It is so."), ["TT043 |answer"]),
+        ("overrides: {x: {why: Y}}\n", ["TT103 x"]),
+        ("overrides: {rank: {effects: {x: {by: +1, why: W}}, why: Y}}\n", ["TT102 x"]),
+        ("overrides: {rank: Y}\n", ["TT033 Y|mapping"]),
+        ("expect: {injects: [x], ending: y}\n", ["TT107 x", "TT118 y"]),
+        ("expect: {ending: apart, indicators: {x: below 5}}\n", ["TT102 x"]),
+        ("expect: {ending: apart, indicators: {cohesion: low}}\n", ["TT042 low|comparison"]),
+        ("expect: {ending: apart, seen: {US: words}}\n", ["TT101 US"]),
+        ("expect: {ending: apart, seen: {NO: {a: b}}}\n", ["TT033 |list"]),
+        ("title: a: b\n", ["TT008 "]),
+    ],
+)
+def test_one_slip_is_one_problem(text: str, expected: list[str]) -> None:
+    """Each slip in a play is named, by the names of its scenario."""
+    assert expected == found(text)
+
+
+def test_beside_a_broken_scenario() -> None:
+    """Beside a scenario that is no scenario, a play is checked for its shape alone."""
+    assert [] == found("skip: [x]\n", "title: a: b\n")
+    assert [] == found("skip: [x]\n", laid_over("kind: gam\n", STORY))
+    assert ["TT031 tilte"] == found("tilte: T\n", "title: a: b\n")
+
+
+def test_a_decision_that_cannot_be_played() -> None:
+    """An answer to a decision that has no way of answering yet is none."""
+    story = laid_over(decision("type: negotiation, minutes: 9, clauses: {a: A, b: B}, outcomes: {}"), BASE)
+    assert not examine(story.encode(), "s").errors
+    assert ["TT117 choose"] == found(answer("d", "choose: a"), story)
+
+
+def test_parse() -> None:
+    """A play in order is a `Play`; another is refused."""
+    scenario = examine(BASE.encode(), "s")
+    play = parse_play(BASE_PLAY.encode(), "p", scenario)
+    assert (7, "together", {"NO"}) == (play.seed, play.expect.ending, set(play.answers["first-response"]))
+    with pytest.raises(ScenarioRefused) as caught:
+        parse_play(b"title: T\n", "p", scenario)
+    assert Code.MISSING_FIELD == caught.value.problems[0].code
+    with pytest.raises(ScenarioRefused):
+        parse_play(laid_over("skip: [x]\n", BASE_PLAY).encode(), "p", scenario)
+
+
+@pytest.mark.parametrize(
+    ("written", "kind", "entries"),
+    [
+        ({"choose": "a", "because": "b", "sure": "60"}, "choice", {"answer": "a", "because": "b", "sure": 60}),
+        ({"choose": "a"}, "multi-choice", {"answer": ("a",)}),
+        ({"choose": ["a", "b"]}, "multi-choice", {"answer": ("a", "b")}),
+        ({"order": ["a", "b"]}, "ranking", {"answer": ("a", "b")}),
+        ({"points": {"a": "10"}}, "allocation", {"answer": {"a": 10}}),
+        ({"text": "t"}, "open-text", {"answer": "t"}),
+        ({"percent": "0"}, "confidence", {"answer": 0}),
+        ({"no_decision": "yes", "because": "b"}, "choice", {"because": "b"}),
+    ],
+)
+def test_entries(written: dict[str, object], kind: str, entries: dict[str, object]) -> None:
+    """An answer is entered as somebody would have filled in the form."""
+    assert entries == PlayedAnswer.model_validate(written).entries(kind)

@@ -1,0 +1,30 @@
+"""Keep a log of today's format for all later versions to read: `python -m tests.storage.keep`, once per format.
+
+A kept log of a released format is never written again. Until the release, remove the file first.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tabletop.exercise.events import LOG_FORMAT
+from tabletop.storage.forgetting import forget, spoken
+from tabletop.storage.jsonl import JsonlLog
+from tests.storage.samples import session
+
+KEPT = Path(__file__).with_name("kept")
+
+
+def keep(path: Path) -> None:
+    """Write the session, with one word forgotten; NotSaved when it is kept already."""
+    first, *more = session()
+    log = JsonlLog.create(path, first)
+    for events in more:
+        log.append(events)
+    log.close()
+    *_, last = spoken(path)
+    forget(path, [last.commitment])
+
+
+if __name__ == "__main__":
+    keep(KEPT / f"format-{LOG_FORMAT}.jsonl")
