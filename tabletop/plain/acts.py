@@ -14,7 +14,7 @@ from tabletop.exercise.views import ComingInject, UndoView
 from tabletop.language.catalogue import N_, _
 from tabletop.plain.desk import Desk
 from tabletop.plain.layout import clipped, numbered, said, whole_numbers
-from tabletop.plain.parts import show_arrivals, show_inject
+from tabletop.plain.parts import show_arrivals, show_inject, show_move
 from tabletop.plain.told import coming, show_decisions, show_guide, show_outcome
 from tabletop.plain.wording import about, addressed, minutes, team_name
 
@@ -49,13 +49,7 @@ def released(desk: Desk, command: ask.ReleaseInject | ask.ReleaseAdHocInject) ->
     if not desk.send(command):
         return
     view = desk.view
-    if view.scene.move_number != before.move_number:
-        words = said(
-            N_("Move $n of $all: $title"), n=view.scene.move_number, all=view.scene.moves, title=view.scene.move_title
-        )
-        desk.console.heading(words)
-        if view.scene.move_intro:
-            desk.console.say(view.scene.move_intro)
+    show_move(desk.console, before, view.scene)
     if view.scene.inject is not None:
         show_inject(desk.console, view.scene, view.scene.inject)
     show_arrivals(desk.console, view.scene, before.indicators)

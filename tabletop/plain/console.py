@@ -171,11 +171,10 @@ class Console:
                 return clean_line(_KEYS.sub("", raw), limit=LONGEST)
 
     def _raw(self) -> str:
-        if self.interrupted:
-            self._put("\n")
-            raise Left("interrupted")
-        self.reading = True
         try:
+            self.reading = True  # from here on an interruption falls at once; one that came before falls now
+            if self.interrupted:
+                raise KeyboardInterrupt  # noqa: TRY301 - as if it fell here
             raw = block = self._source.readline(_BLOCK)
             while block and not block.endswith("\n"):
                 block = self._source.readline(_BLOCK)

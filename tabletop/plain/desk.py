@@ -15,7 +15,7 @@ from tabletop.exercise.views import Control, FacilitatorView, Room, Scene
 from tabletop.language.catalogue import N_, _
 from tabletop.plain.console import Console
 from tabletop.plain.layout import numbered, said, whole
-from tabletop.plain.parts import accepted, show_cards, show_gauges
+from tabletop.plain.parts import sent, show_cards, show_gauges
 from tabletop.session.port import Session
 
 T = TypeVar("T")
@@ -51,7 +51,7 @@ class Desk:
 
     def send(self, command: Command) -> bool:
         """Whether it happened; else the reason was said."""
-        return accepted(self.console, self.session.send(command, FACILITATOR))
+        return sent(self.console, lambda: self.session.send(command, FACILITATOR))
 
     def choose(self, items: Sequence[T], words: Sequence[tuple[str, str]], given: str = "", offer: int = 0) -> T | None:
         """One of a numbered list; `given` is a number typed with the command, `offer` what Enter takes (0: nothing).

@@ -5,13 +5,13 @@ Invariant: nothing is said that does not stand in a view.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from tabletop.exercise.refusals import Reason, Refusal
 from tabletop.exercise.views import ChangeView, DecisionView, IndicatorView, InjectView, Scene
 from tabletop.language.catalogue import N_, _
 from tabletop.language.sentences import sentence
-from tabletop.plain.console import Console
+from tabletop.plain.console import Back, Console
 from tabletop.plain.layout import said
 from tabletop.plain.wording import (
     about,
@@ -40,6 +40,15 @@ def show_inject(console: Console, scene: Scene, inject: InjectView) -> None:
         console.say()
         console.say(said(N_("Only for $team:"), team=team_name(scene, team)))
         console.say(text, indent=INDENT)
+
+
+def show_move(console: Console, before: Scene, scene: Scene) -> None:
+    """A move that begins with the inject that is about to be read out."""
+    if scene.move_number != before.move_number or not before.injects:
+        words = N_("Move $n of $all: $title")
+        console.heading(said(words, n=scene.move_number, all=scene.moves, title=scene.move_title))
+        if scene.move_intro:
+            console.say(scene.move_intro)
 
 
 def show_arrivals(console: Console, scene: Scene, before: Iterable[IndicatorView]) -> None:
@@ -91,15 +100,30 @@ def show_question(console: Console, decision: DecisionView) -> None:
         console.say(note)
 
 
-def accepted(console: Console, result: Result) -> bool:
-    """Whether it happened; else the reason is said in one sentence."""
-    match result:
-        case Saved():
-            return True
-        case NotSaved(why=why):
-            console.say(sentence(f"not_saved.{why}"))
-        case Refusal(reason=Reason.ANSWER_FAULTY, detail=detail):
-            console.say(sentence(f"fault.{detail}", detail=detail))
-        case Refusal(reason=reason, detail=detail):
-            console.say(sentence(reason.value, detail=detail))
-    return False
+def sent(console: Console, send: Callable[[], Result]) -> bool:
+    """Send, and say in one sentence why it did not happen, if it did not.
+
+    What could not be saved is kept as it was typed, and sent again when somebody says so. Raises Left.
+    """
+    while True:
+        match send():
+            case Saved():
+                return True
+            case NotSaved(why=why):
+                console.say(sentence(f"not_saved.{why}"))
+                if not _once_more(console):
+                    return False
+            case Refusal(reason=Reason.ANSWER_FAULTY, detail=detail):
+                console.say(sentence(f"fault.{detail}", detail=detail))
+                return False
+            case Refusal(reason=reason, detail=detail):
+                console.say(sentence(reason.value, detail=detail))
+                return False
+
+
+def _once_more(console: Console) -> bool:
+    try:
+        console.ask(_("Enter: try again. b: leave it. q: leave the program."))
+    except Back:
+        return False
+    return True

@@ -13,7 +13,7 @@ from tabletop.exercise.views import DecisionView, Scene, Seat, TeamView
 from tabletop.language.catalogue import N_, _
 from tabletop.plain.console import Back, Console
 from tabletop.plain.layout import clipped, said
-from tabletop.plain.parts import INDENT, accepted
+from tabletop.plain.parts import INDENT, sent
 from tabletop.plain.wording import banner, curve, sure
 from tabletop.session.port import Session
 
@@ -101,7 +101,8 @@ def _written(console: Console, session: Session, actor: Actor, question: str, ke
         return False
     if text:
         session.keep_draft(key, text)
-        if not accepted(console, session.send(ask.TakeNote("reflection", text, about=question), actor)):
+        note = ask.TakeNote("reflection", text, about=question)
+        if not sent(console, lambda: session.send(note, actor)):
             return False
         session.keep_draft(key, "")
     return True

@@ -11,6 +11,7 @@ from tabletop.decisions.base import BECAUSE, SURE
 from tabletop.decisions.form import PickSome
 from tabletop.exercise import commands as ask
 from tabletop.exercise.moments import Actor
+from tabletop.exercise.refusals import Reason, Refusal
 from tabletop.exercise.views import DecisionView, InjectView, Scene, Seat, TeamView
 from tabletop.language.catalogue import N_, _
 from tabletop.plain.console import Back, Console
@@ -18,12 +19,13 @@ from tabletop.plain.fields import KeptLines, ask_field, ask_form
 from tabletop.plain.layout import clipped, said
 from tabletop.plain.parts import (
     INDENT,
-    accepted,
+    sent,
     show_arrivals,
     show_cards,
     show_changes,
     show_gauges,
     show_inject,
+    show_move,
     show_question,
 )
 from tabletop.plain.reflection import look_back, reflect
@@ -118,9 +120,8 @@ class Solo:
 
     def _go_on(self) -> None:
         before = self._view.scene
-        result = self._session.go_on()
-        if result is None or not accepted(self._console, result):
-            self._console.retry()  # nothing can go on by itself: never without a word from the player
+        if not sent(self._console, lambda: self._session.go_on() or Refusal(Reason.NOT_YOUR_DECISION)):
+            self._console.retry()  # never again without a word from the player
             return
         scene = self._view.scene
         if scene.phase != "running":
@@ -134,11 +135,7 @@ class Solo:
 
     def _new_inject(self, before: Scene, scene: Scene, inject: InjectView) -> None:
         self._unread = True
-        if scene.move_number != before.move_number and before.inject is not None:
-            words = N_("Move $n of $all: $title")
-            self._console.heading(said(words, n=scene.move_number, all=scene.moves, title=scene.move_title))
-            if scene.move_intro:
-                self._console.say(scene.move_intro)
+        show_move(self._console, before, scene)
         show_inject(self._console, scene, inject)
         if len(scene.cards) > len(before.cards):
             names = ", ".join(card.title for card in scene.cards[len(before.cards) :])
@@ -160,7 +157,7 @@ class Solo:
             rationale=because if isinstance(because, str) else "",
             sure=sure if isinstance(sure, int) else None,
         )
-        if not accepted(self._console, self._session.send(command, self._actor)):
+        if not sent(self._console, lambda: self._session.send(command, self._actor)):
             self._console.retry()
             return
         kept.forget(decision.form)
@@ -180,7 +177,7 @@ class Solo:
             console.say(_("Your text stands. Mark what is true of it."))
             return
         command = ask.MarkRubric(decision.id, self._seat.team, marks if isinstance(marks, tuple) else ())
-        if accepted(console, self._session.send(command, self._actor)):
+        if sent(console, lambda: self._session.send(command, self._actor)):
             kept.forget((field,))
             self._consequence(decision.id)
         else:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from string import Template
 from typing import Final
 
 from tabletop.scenario.problems import Code, Place, Problem, ScenarioRefused
@@ -21,7 +22,10 @@ _HEAD: Final = frozenset({*_FIELDS, "themes", "content_notes", "teams"})
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A scenario on the shelf, in the author's words; `problem` is the first thing wrong with it."""
+    """A scenario on the shelf, in the author's words, real names put in for aliases.
+
+    `problem` is the first thing wrong with it.
+    """
 
     file: Path
     id: str
@@ -81,19 +85,20 @@ def peek(file: Path) -> Entry:
         place = Place(str(file), 1, 1, 2)
         return Entry(file, name, name, problem=Problem(Code.UNREADABLE, place, found=error.strerror or ""))
     teams = head.data.get("teams")
+    names = _names(head.data.get("aliases"))
     missing = tuple(field for field in _FIELDS if field not in head.data)
     absent = Problem(Code.MISSING_FIELD, head.places.head(()), wants="", known=missing) if missing else None
     return Entry(
         file=file,
         id=_text(head.data.get("id")) or name,
-        title=_text(head.data.get("title")) or name,
-        summary=_text(head.data.get("summary")),
+        title=_filled(_text(head.data.get("title")), names) or name,
+        summary=_filled(_text(head.data.get("summary")), names),
         kind=_text(head.data.get("kind")),
         minutes=_text(head.data.get("minutes")),
         players=_text(head.data.get("players")),
         difficulty=_text(head.data.get("difficulty")),
         themes=_texts(head.data.get("themes")),
-        content_notes=_texts(head.data.get("content_notes")),
+        content_notes=tuple(_filled(note, names) for note in _texts(head.data.get("content_notes"))),
         teams=len(teams) if isinstance(teams, dict) else 0,
         problem=next(iter(head.problems), absent),
     )
@@ -104,6 +109,18 @@ def _files(folder: Path) -> Iterable[Path]:
         return sorted(folder.glob(f"*/{SCENARIO_FILE}"))
     except OSError:
         return ()
+
+
+def _names(aliases: Data | None) -> dict[str, str]:
+    """The real names behind the aliases, as far as the head holds them."""
+    if not isinstance(aliases, dict):
+        return {}
+    return {name: _text(alias.get("real")) for name, alias in aliases.items() if isinstance(alias, dict)}
+
+
+def _filled(text: str, names: dict[str, str]) -> str:
+    """A text with the aliases put in: a person reads the shelf, and `$KYIV` is for the file."""
+    return Template(text).safe_substitute(names) if "$" in text else text
 
 
 def _text(value: Data | None) -> str:

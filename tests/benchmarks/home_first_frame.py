@@ -7,28 +7,29 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from tests.benchmarks.measuring import Work, in_turns, said
 from tests.end_to_end.terminal import Terminal
 
-ROOT = Path(__file__).parents[2]
-HOME = """
-import sys
-sys.path.insert(0, sys.argv[1])
-from pathlib import Path
-from tabletop.cli.home import run
-from tabletop.cli.settings import Settings
-run(Settings(sessions=Path(sys.argv[2]), scenarios=Path(sys.argv[2]) / "own"))
-"""
 
+def surroundings(folder: str) -> Mapping[str, str]:
+    """An environment where everything that is read or kept is in `folder`.
 
-def shows(*command: str, marker: str, compiled: str) -> Work:
-    """Start a program and wait until its screen shows `marker`. Its compiled modules are kept in a folder of ours.
-
-    An installed program has them; a developer's environment may forbid writing them.
+    An installed program has its compiled modules; a developer's environment may forbid writing them.
     """
-    environment = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": compiled}
+    return {
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": f"{folder}/compiled",
+        "TABLETOP_SETTINGS": f"{folder}/settings.toml",
+        "TABLETOP_SESSIONS": f"{folder}/sessions",
+        "TABLETOP_SCENARIOS": f"{folder}/scenarios",
+    }
+
+
+def shows(*command: str, marker: str, environment: Mapping[str, str]) -> Work:
+    """Start a program and wait until its screen shows `marker`."""
 
     def work() -> None:
         with Terminal(command, environment=environment) as terminal:
@@ -40,14 +41,15 @@ def shows(*command: str, marker: str, compiled: str) -> Work:
 def main() -> None:
     """Measure and print."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
-    with tempfile.TemporaryDirectory() as sessions, tempfile.TemporaryDirectory() as compiled:
-        home = (sys.executable, "-c", HOME, str(ROOT), sessions)
+    with tempfile.TemporaryDirectory() as folder:
+        around = surroundings(folder)
         bare = (sys.executable, str(Path(__file__).with_name("bare.py")))
+        home = (sys.executable, "-m", "tabletop")
         found = in_turns(
             rounds,
-            bare=shows(*bare, marker="READY", compiled=compiled),
-            home=shows(*home, marker="? help", compiled=compiled),
-            scenarios=shows(*home, marker="Northern Mirror", compiled=compiled),
+            bare=shows(*bare, marker="READY", environment=around),
+            home=shows(*home, marker="? help", environment=around),
+            scenarios=shows(*home, marker="Northern Mirror", environment=around),
         )
     for timed in found.values():
         print(said(timed, found["bare"]))

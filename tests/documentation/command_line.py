@@ -12,6 +12,7 @@ from importlib import import_module
 
 from tabletop.cli.codes import Exit
 from tabletop.cli.main import COMMANDS, Command, Serves
+from tabletop.cli.options import face_options
 from tabletop.cli.settings import PREFIX, Settings
 from tests.documentation.layout import laid_out
 from tests.documentation.shapes import docs
@@ -36,8 +37,17 @@ def parser(command: Command) -> argparse.ArgumentParser:
     return made
 
 
+def program() -> argparse.ArgumentParser:
+    """What can stand behind `tabletop` without a sub-command."""
+    made = argparse.ArgumentParser(prog="tabletop")
+    made.add_argument("--version", action="version", help="which version this is")
+    face_options(made)
+    return made
+
+
 def described() -> Iterator[Described]:
-    """Every sub-command, and the parts of those that have parts."""
+    """The program itself, every sub-command, and the parts of those that have parts."""
+    yield _described(program(), "open the screen where everything begins")
     for command in COMMANDS:
         made = parser(command)
         yield _described(made, made.description or "")
@@ -56,30 +66,29 @@ def _described(made: argparse.ArgumentParser, about: str) -> Described:
 
 def written(action: argparse.Action) -> str:
     """An argument as it is typed."""
-    value = "|".join(map(str, action.choices)) if action.choices else str(action.metavar or action.dest.upper())
+    value = str(action.metavar or action.dest.upper())
     if action.option_strings:
         return f"{action.option_strings[-1]}{'' if action.nargs == 0 else ' ' + value}"
     return {"+": f"{value}…", "?": f"[{value}]"}.get(str(action.nargs), value)
 
 
-def in_a_cell(text: str) -> str:
-    """The text as it stands in a table, whose columns are told apart by bars."""
-    return text.replace("|", "\\|")
-
-
 def _section(part: Described) -> str:
     required = " ".join(written(one) for one in part.actions if not one.option_strings)
-    level = "##" if part.words.count(" ") == 1 else "###"
+    level = "###" if part.words.count(" ") > 1 else "##"
     lines = [f"{level} `{part.words}`", "", part.about]
     if part.actions:
         lines += ["", f"    {part.words} {'[OPTIONS] ' if _options(part) else ''}{required}".rstrip(), ""]
         lines += ["| argument | what it is |", "|---|---|"]
-        lines += [f"| `{in_a_cell(written(one))}` | {_sentence(one.help)} |" for one in part.actions]
+        lines += [f"| `{written(one)}` | {_sentence(one.help)}{_choices(one)} |" for one in part.actions]
     return "\n".join([*lines, ""])
 
 
 def _options(part: Described) -> bool:
     return any(one.option_strings for one in part.actions)
+
+
+def _choices(action: argparse.Action) -> str:
+    return f" One of {', '.join(f'`{one}`' for one in action.choices)}." if action.choices else ""
 
 
 def _sentence(text: str | None) -> str:

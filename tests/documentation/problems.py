@@ -37,7 +37,6 @@ def page() -> str:
         if not codes:
             parts.append(f"## {part}\n")
             continue
-        parts += ["| code | what is wrong | |", "|---|---|---|"]
-        parts += [f"| [{code}](problems/{code}.md) | **{title}** | {lead(code)} |" for code, title in codes]
+        parts += [f"- [{code}](problems/{code}.md) **{title}.** {lead(code)}" for code, title in codes]
         parts.append("")
     return laid_out("problems.md", codes="\n".join(parts).rstrip())

@@ -52,7 +52,7 @@ from tests.documentation.shapes import Field, fields, models, summary, table, ti
 MINIMAL: Final = Path(__file__).parents[2] / "docs" / "guides" / "minimal" / "scenario.yaml"
 
 KNOWN: Final[tuple[tuple[object, str, str], ...]] = (
-    (scalars.Text, "text", "up to 20,000 characters; several lines with `>-` (joined) or `\\|` (kept)"),
+    (scalars.Text, "text", "up to 20,000 characters; several lines as a block under `>-`"),
     (scalars.Title, "title", "one line, up to 120 characters"),
     (scalars.Label, "line", "one line, up to 280 characters"),
     (scalars.Id, "id", "lower-case words with hyphens, up to 40 characters: `first-step`"),

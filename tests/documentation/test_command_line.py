@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import re
 
 import pytest
 
-from tabletop.cli.main import COMMANDS
-from tests.documentation.command_line import Described, described, in_a_cell, written
+from tabletop.cli.main import COMMANDS, main
+from tests.documentation.command_line import Described, described, written
 from tests.documentation.refresh import REFERENCE
 
 PARTS = tuple(described())
@@ -36,6 +37,13 @@ def test_command_is_documented(part: Described) -> None:
 )
 def test_argument_is_documented(part: Described, action: argparse.Action) -> None:
     """An argument has help, and stands in the part of the page that is about its command."""
-    section = cli_page().split(f"# `{part.words}`\n")[1].split("\n#")[0]
+    section = cli_page().split(f"# `{part.words}`\n")[1].split("\n#", maxsplit=1)[0]
     assert action.help
-    assert f"| `{in_a_cell(written(action))}` |" in section
+    assert f"| `{written(action)}` |" in section
+
+
+def test_the_program_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    """What `tabletop --help` offers is what the page has under `tabletop`."""
+    assert 0 == main(["--help"])
+    offered = set(re.findall(r"--[a-z]+", capsys.readouterr().out)) - {"--help"}
+    assert offered == {written(action).split()[0] for action in PARTS[0].actions}

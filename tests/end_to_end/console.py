@@ -94,8 +94,13 @@ class Console:
             self.terminal.until(partial(_asks, answered))
             self.fill(question)
 
-    def fill(self, question: Decision) -> None:
-        """Answer by hand, whatever the question is."""
+    def drafted(self, text: str) -> None:
+        """Wait until the unsent text is on the disk."""
+        drafts = self.log.with_name(f"{self.log.name}.drafts")
+        self.terminal.until(lambda _: drafts.exists() and text in drafts.read_text(encoding="utf-8"))
+
+    def fill(self, question: Decision, *, sure: bool = False) -> None:
+        """Answer by hand, whatever the question is; with `sure` also how sure one is."""
         match question.type:
             case "confidence":
                 keys: Sequence[str] = ["6"]
@@ -111,9 +116,10 @@ class Console:
                 keys = ["1"]
         if question.rationale == "required":
             keys = [*keys, "tab", "It can be taken back."]
-        elif question.rationale == "optional" and question.confidence:
+        asked_how_sure = question.confidence is not None or (sure and question.type != "confidence")
+        if question.rationale == "optional" and asked_how_sure:
             keys = [*keys, "tab"]
-        if question.confidence:
+        if asked_how_sure:
             keys = [*keys, "tab", "7"]
         self.terminal.press(*keys)
         self.save_with("ctrl+s" if question.type == "open-text" else "enter")
@@ -125,9 +131,11 @@ class Console:
             if _MARK in shown:
                 self.save_with("1", "enter")
             else:
-                before = self._unruled()
                 self.terminal.press("enter")
-                self.terminal.until(lambda _, before=before: self._unruled() < before)
+                self.terminal.until(partial(self._fewer_than, self._unruled()))
+
+    def _fewer_than(self, before: int, _screen: str) -> bool:
+        return self._unruled() < before
 
     def _unruled(self) -> int:
         return sum(one.ruling is None for one in self.state.decisions.values())

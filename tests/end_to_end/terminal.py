@@ -123,6 +123,14 @@ class Terminal:
                 raise NotShown(f"{what} is not on the screen:\n{shown}")
         return shown
 
+    def settled(self, quiet: float = 0.3) -> str:
+        """Wait until nothing has been written for `quiet` seconds; returns the screen."""
+        length = -1
+        while length != len(self.raw):
+            length = len(self.raw)
+            self._read(quiet)
+        return self.screen()
+
     def press(self, *keys: str) -> None:
         """Press keys by name, or type a text as it is."""
         for key in keys:

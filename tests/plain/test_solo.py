@@ -136,15 +136,15 @@ def test_any_text_at_every_prompt(name: str) -> None:
 
 
 def test_a_disk_that_is_full_loses_nothing() -> None:
-    """What is not saved is said, the form comes again with what was typed, and it works once there is room."""
+    """What is not saved is said and kept; Enter sends it again, and it works once there is room."""
     table, team = solo_table("harbour")
-    typed = ["", "1", "We need eyes.", "60", "", "", "", ""]
+    typed = ["", "1", "We need eyes.", "60", "", "", ""]
 
     class Filling(Player):
         def readline(self, _size: int | None = -1, /) -> str:  # type: ignore[override]
             if not typed:
                 return ""
-            table.store.failing = NotSavedBecause.NO_ROOM if len(typed) == 5 else None
+            table.store.failing = NotSavedBecause.NO_ROOM if len(typed) == 4 else None
             return f"{typed.pop(0)}\n"
 
     console, player = played_by()
@@ -155,6 +155,15 @@ def test_a_disk_that_is_full_loses_nothing() -> None:
     answers = [event for event in table.events if isinstance(event, AnswerSubmitted) and event.team == "PORT"]
     assert "Not saved: the disk is full." in player.sink.getvalue()
     assert ["We need eyes."] == [answer.rationale.shown for answer in answers if answer.rationale]
+
+
+def test_every_move_begins_with_its_words() -> None:
+    """Also the first, which begins before its first inject."""
+    _table, player = played("harbour")
+    text = player.sink.getvalue()
+
+    assert text.index("Move 1 of 2: Fog") < text.index("The horn sounds.") < text.index("Inject 1:")
+    assert text.index("Move 2 of 2: Light") < text.index("Inject 2:")
 
 
 def test_help_cards_role_and_gauges_are_one_letter_away() -> None:

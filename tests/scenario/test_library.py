@@ -43,6 +43,18 @@ def test_entry(tmp_path: Path) -> None:
     assert "A sea cable fails during an allied exercise." == entry.summary
 
 
+def test_aliases_are_filled_in(tmp_path: Path) -> None:
+    """A person who looks along the shelf reads names, not `$NAMES`; what is no alias stays as written."""
+    text = laid_over(
+        "aliases:\n  COAST: {real: Norway, fictional: Northland}\n  ODD: [x]\n"
+        "summary: A cable off $COAST costs $$5; $NOBODY knows.\ncontent_notes: [fear in $COAST]\n",
+        BASE,
+    )
+    entry = peek(put(tmp_path, "cable-north", text))
+    assert "A cable off Norway costs $5; $NOBODY knows." == entry.summary
+    assert ("fear in Norway",) == entry.content_notes
+
+
 def test_solo(tmp_path: Path) -> None:
     """A scenario for one person with one team is for playing alone."""
     text = laid_over("players: 1-6\nteams:\n  DUTY: {name: N}\n", BASE)

@@ -246,3 +246,14 @@ def test_small_tmpfs(tmp_path: Path) -> None:
         assert refused.value.because is NotSavedBecause.READ_ONLY
     finally:
         subprocess.run(["umount", str(room)], check=True)
+
+
+def test_name_that_was_never_synced() -> None:
+    """A log whose making failed half-way, and which stands there all the same, is safe once it was opened."""
+    disk = SimulatedDisk(lambda name: Trouble(errno.EIO) if name in {"sync_folder", "remove"} else None)
+    with pytest.raises(NotSaved):
+        JsonlLog.create(LOG, begun(), disk)
+    disk.trouble = None
+    JsonlLog.open(LOG, disk).close()
+    disk.lose_power(Random(1))
+    assert LogReader(LOG, disk).verify().records == 1

@@ -14,7 +14,7 @@ from rich.console import Console
 from textual.app import App
 
 ReturnType = TypeVar("ReturnType")
-FRAMES = Path(__file__).parent / "frames"
+FRAMES = Path(__file__).parent / "shown"
 SMALL = (80, 24)
 COMFORTABLE = (120, 36)
 SIZES = (SMALL, COMFORTABLE)
@@ -34,7 +34,7 @@ def frame(app: App[ReturnType]) -> str:
 
 
 def check_frame(app: App[ReturnType], name: str) -> None:
-    """The screen shows what it showed when somebody last looked: `frames/<name>-<width>.txt`."""
+    """The screen shows what it showed when somebody last looked: `shown/<name>-<width>.txt`."""
     path = FRAMES / f"{name}-{app.size.width}.txt"
     shown = frame(app)
     if os.environ.get("UPDATE_FRAMES"):

@@ -75,7 +75,7 @@ def pages(text: str) -> Iterator[Page]:
     earlier = (EarlierRun((EarlierAnswer("wake", (text,), 40, text),), text, text),)
     yield BriefPage(view)
     yield InjectPage(view, FakeSession(view), decision, new_move=True)
-    yield MarkPage(decision, packed({"marks": (text,)}))
+    yield MarkPage(decision, draft=packed({"marks": (text,)}), keep=str)
     yield ConsequencePage(view, decision, earlier)
     yield EndingPage(view, earlier)
     yield LookBackPage(view, earlier)

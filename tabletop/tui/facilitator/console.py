@@ -102,7 +102,8 @@ class Console(TabletopScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Back from somewhere else."""
-        self.look()
+        if self.is_mounted:
+            self.look()
 
     # showing
 

@@ -10,7 +10,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Center, VerticalScroll
 from textual.content import Content
 from typing_extensions import override
 
@@ -54,7 +54,8 @@ class Prepare(TabletopScreen[Setup]):
             if self._warning:
                 yield Sheet(self._warned, id="warning")
             yield self._rows
-        yield Sheet(self._about, id="about")
+        with Center(id="about"):
+            yield Sheet(self._about)
 
     def on_mount(self) -> None:
         """Begin at the top."""
@@ -82,7 +83,7 @@ class Prepare(TabletopScreen[Setup]):
     def explain(self, event: SetupRows.Moved) -> None:
         """Say what the row means."""
         event.stop()
-        self.query_one("#about", Sheet).show(self._about)
+        self.query_one("#about > Sheet", Sheet).show(self._about)
         self.banner.title = foreign_line(self._named)
         self.refresh_bindings()
 

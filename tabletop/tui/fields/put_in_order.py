@@ -71,7 +71,7 @@ class OrderRows(Rows):
 
     @override
     def key_hints(self) -> tuple[Hint, ...]:
-        return (*super().key_hints(), Hint("← →", _("move")))
+        return (*super().key_hints(), Hint("← →", _("move"))) if self.cursor in self.order else super().key_hints()
 
     def action_shift(self, by: int) -> None:
         """Move the row under the cursor to the front or back of the order."""

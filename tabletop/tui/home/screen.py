@@ -5,6 +5,7 @@ Invariant: it paints before it reads anything; what is read comes in from anothe
 
 from __future__ import annotations
 
+import gc
 from threading import Event
 from typing import ClassVar, Final
 
@@ -101,6 +102,7 @@ class Home(TabletopScreen[None]):
     # looking
 
     def _look(self) -> None:
+        gc.enable()  # it rested until the first frame: see `app`
         self.run_worker(self._read, thread=True, group="look", exclusive=True)
         if self._notice:
             from tabletop.tui.dialogs.failure import Failure

@@ -180,6 +180,15 @@ class Chronicle:
         recorded, time = self._past.records[place], self._past.times[place]
         return entry_of(self._wording, recorded, time, self._in_moves[place], struck=gone)
 
+    def mark(self, number: int) -> str:
+        """The sign of a record on its lane, an inject’s number; empty where it makes none."""
+        sign = sign_of(self._past.records[number - 1].event)
+        if sign is None:
+            return ""
+        if number in self.struck or number in self.replaced:
+            return Sign.TAKEN_BACK.value
+        return str(bisect_right(self.lanes[PLAY][Sign.INJECT], number)) if sign is Sign.INJECT else sign.value
+
     def move_title(self, move: str) -> str:
         """A move's title."""
         found = self._past.latest.move_of(move)

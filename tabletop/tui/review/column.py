@@ -16,6 +16,8 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from tabletop.language.catalogue import N_
+from tabletop.tui.review.entries import stepping
+from tabletop.tui.widgets.keybar import Hint
 
 Maker = Callable[[int], Content]
 """From a width to a text."""
@@ -64,6 +66,10 @@ class Pane(VerticalScroll, inherit_bindings=False):
         Binding("pageup", "page_up", N_("page up"), show=False, tooltip=N_("A page up.")),
         Binding("pagedown", "page_down", N_("page down"), show=False, tooltip=N_("A page down.")),
     ]
+
+    def key_hints(self) -> tuple[Hint, ...]:
+        """The keys that go along the log work here, too."""
+        return stepping()
 
     def compose(self) -> ComposeResult:
         """The column."""

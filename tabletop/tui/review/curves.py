@@ -5,6 +5,7 @@ Invariant: a curve repeats what its number says; the number, the change and the 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -18,16 +19,19 @@ from tabletop.exercise.state import State
 from tabletop.exercise.texts import filled
 from tabletop.exercise.views import IndicatorView
 from tabletop.language.catalogue import _
+from tabletop.reports.timeline import clock
 from tabletop.tui.review.axis import Axis
 from tabletop.tui.review.chronicle import Chronicle
 from tabletop.tui.review.gauges import Move
+from tabletop.tui.review.lanes import HERE
 from tabletop.tui.review.timeline import gutters
 from tabletop.tui.safe_text import foreign_line, told
 from tabletop.tui.widgets.hanging import hung
 from tabletop.tui.widgets.indicators import word
-from tabletop.tui.widgets.wording import change, clock
+from tabletop.tui.widgets.wording import change
 
 _STEPS: Final = " ▁▂▃▄▅▆▇█"
+_TURNS: Final = "▲▼◇"
 _FULL: Final = 100
 _TALL: Final = 50
 """Rows of the terminal from which a curve is two rows high."""
@@ -37,6 +41,31 @@ def blocks(values: list[int], height: int = 1) -> list[str]:
     """Values of 0..100 as rows of blocks, the top row first; nothing is ever quite empty."""
     filled = [max(1, round(value * 8 * height / _FULL)) for value in values]
     return ["".join(_STEPS[max(0, min(8, one - 8 * row))] for one in filled) for row in reversed(range(height))]
+
+
+def turned(row: str, steps: Sequence[tuple[int, int]], axis: Axis) -> str:
+    """A row of blocks with a sign wherever the indicator moved: up, down, or there and back."""
+    moved: dict[int, int] = {}
+    for time, by in steps:
+        column = axis.column(time)
+        moved[column] = moved.get(column, 0) + by
+    cells = list(row)
+    for column, by in moved.items():
+        cells[column] = change(by)[0] if by else "◇"
+    return "".join(cells)
+
+
+def curve(row: str, here: int) -> Content:
+    """A row: what had been by then, where one stands, what came later; turns stand out."""
+    runs: list[tuple[str, str]] = []
+    for column, cell in enumerate(row):
+        turn = cell in _TURNS
+        style = HERE if column == here else "bold $foreground" if turn else "$quiet" if column < here else "$rule"
+        if runs and runs[-1][1] == style:
+            runs[-1] = (runs[-1][0] + cell, style)
+        else:
+            runs.append((cell, style))
+    return Content.assemble(*runs)
 
 
 class Curves(Widget):
@@ -79,7 +108,9 @@ class Curves(Widget):
             self._drawn_at = key
             ends = axis.ends()
             gauges = self._chronicle.gauges
-            self._rows = {one.id: blocks(gauges.at(one.id, ends, one.start), self._height) for one in self.gauges}
+            for one in self.gauges:
+                rows = blocks(gauges.at(one.id, ends, one.start), self._height)
+                self._rows[one.id] = [*rows[:-1], turned(rows[-1], gauges.steps(one.id), axis)]
 
     def render(self) -> RenderResult:
         """Name, curve, value, change."""
@@ -93,10 +124,8 @@ class Curves(Widget):
             for place, row in enumerate(rows):
                 last = place == len(rows) - 1
                 lead = name.pad_right(max(0, left - name.cell_length)) if last else Content(" " * left)
-                line = Content.assemble(lead, (row[:here], "$quiet"), (row[here : here + 1], "bold $live"))
-                lines.append(
-                    Content.assemble(line, (row[here + 1 :], "$quiet"), self._value(gauge, right) if last else "")
-                )
+                tail = self._value(gauge, right) if last else Content("")
+                lines.append(Content.assemble(lead, curve(row, here), tail))
         return Content("\n").join(lines)
 
     def _value(self, gauge: IndicatorView, room: int) -> Content:
@@ -140,7 +169,7 @@ def reasons(chronicle: Chronicle, gauges: tuple[IndicatorView, ...], number: int
 
 def because(chronicle: Chronicle, move: Move, width: int) -> tuple[Content, ...]:
     """The change and its reason; and the inject or decision it follows from."""
-    lead = Content.assemble((f"{change(move.by):<4}", "bold"), (f"{clock(move.time):>6}  ", "$quiet"))
+    lead = Content.assemble((f"{change(move.by):<4}", "bold"), (f"{clock(move.time):>7} ", "$quiet"))
     if move.event is None:
         return (hung(lead, Content(_("a step was taken back")), width),)
     cause = foreign_line(chronicle.cause(move.event.cause), "$quiet", limit=160)

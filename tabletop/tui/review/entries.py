@@ -44,6 +44,11 @@ def worded(entry: Entry, word: str) -> Content:
     return Content.assemble(foreign_line(entry.text, "strike $quiet"), (f" ({word})", "$quiet"))
 
 
+def stepping() -> tuple[Hint, ...]:
+    """The keys that go along the log, whatever has the focus."""
+    return (Hint("←→", _("event")), Hint("[ ]", _("inject")))
+
+
 class Entries(Widget, can_focus=True):
     """Number, time, line. The arrows move along what is shown."""
 
@@ -80,7 +85,7 @@ class Entries(Widget, can_focus=True):
 
     def key_hints(self) -> tuple[Hint, ...]:
         """Several keys with one word."""
-        return (Hint("←→", _("event")), Hint("[ ]", _("inject")))
+        return stepping()
 
     @property
     def place(self) -> int:
@@ -108,10 +113,11 @@ class Entries(Widget, can_focus=True):
             here = number == self.number
             lead = Content.assemble(
                 ("▸" if here else " ", "bold $live"),
-                (f"{number:>{digits}} {clock(entry.time):>7}  ", "$foreground" if here else "$quiet"),
+                (f"{number:>{digits}} {clock(entry.time):>7} ", "$foreground" if here else "$quiet"),
             )
             text = worded(entry, gone(self._chronicle, number))
-            lines.append(Content.assemble(lead, text.stylize_before("bold") if here else text))
+            mark = (f"{self._chronicle.mark(number):>2} ", "bold")
+            lines.append(Content.assemble(lead, mark, text.stylize_before("bold") if here else text))
         return Content("\n").join(lines)
 
     def on_click(self, event: events.Click) -> None:

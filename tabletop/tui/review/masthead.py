@@ -63,7 +63,7 @@ def condition(past: Past, count: int, expected: int) -> Content:
             return told(_("reading … $percent %"), "$live", percent=percent)
         return told(_("reading … $n records"), "$live", n=number)
     if past.fault is not None:
-        return told(_("! damaged after $n good records"), "bold $error", n=number)
+        return told(_("! damaged: $n good records"), "bold $error", n=number)
     return told(_("✓ $n records, unchanged"), n=number)
 
 

@@ -34,7 +34,7 @@ class Sign(Enum):
 
 _WEIGHTS: Final = {sign: place for place, sign in enumerate(Sign)}
 _WORDS: Final = {
-    Sign.OVERRIDE: N_("own ruling"),
+    Sign.OVERRIDE: N_("ruling"),
     Sign.SPLIT: N_("split"),
     Sign.UNDECIDED: N_("no decision"),
     Sign.TAKEN_BACK: N_("taken back"),

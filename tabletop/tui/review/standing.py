@@ -6,6 +6,7 @@ step, so a view is taken at the end of the step that the selected record belongs
 
 from __future__ import annotations
 
+import gc
 from typing import Final, Literal, get_args
 
 from textual.app import ComposeResult
@@ -17,6 +18,7 @@ from typing_extensions import override
 
 from tabletop.exercise.views import Audience, Control, IndicatorView, Room, Seat
 from tabletop.language.catalogue import N_, _
+from tabletop.reports.timeline import clock
 from tabletop.session.port import Past
 from tabletop.tui.base import TabletopScreen
 from tabletop.tui.review.caption import caption, whole
@@ -30,7 +32,6 @@ from tabletop.tui.review.sieve import Sieve
 from tabletop.tui.review.sifting import words
 from tabletop.tui.review.timeline import Timeline
 from tabletop.tui.safe_text import foreign_line, told
-from tabletop.tui.widgets.wording import clock
 
 PaneName = Literal["events", "seen", "indicators"]
 PANES: Final[tuple[PaneName, ...]] = get_args(PaneName)
@@ -101,6 +102,7 @@ class Standing(TabletopScreen[None]):
         while not self._past.complete and not worker.is_cancelled:
             self._past.read_on(PIECE)
             self.chronicle.take(len(self._past.records))
+            gc.freeze()  # what was read stays: the collector need not walk it again, which would stop every key
             self.app.call_from_thread(self._grown)
 
     def _grown(self) -> None:
@@ -119,6 +121,7 @@ class Standing(TabletopScreen[None]):
         self.list_events()
 
     def draw(self) -> None:
+        """Draw lanes and curves anew."""
         length = self._past.times[self.chronicle.count - 1]
         shown = None if self.sieve.open else frozenset(self.sieve.shown)
         self.query_one(Timeline).redraw(length, shown, self.sieve.only.team)
@@ -149,7 +152,8 @@ class Standing(TabletopScreen[None]):
         title = told(_("The past, as $who saw it"), who=who)
         self.query_one("#seen > .pane--title", Static).update(title)
         self.query_one("#seen > Pane", Pane).show(lambda width: seen(self._past.view(self.audience), width), top=top)
-        self.query_one("#reasons > .pane--title", Static).update(Content(_("Why the indicators stand so")))
+        why = _("The event in full, and the indicators") if self.has_class("wide") else _("Why the indicators stand so")
+        self.query_one("#reasons > .pane--title", Static).update(Content(why))
         self.query_one("#reasons > Pane", Pane).show(self._reasons, top=top)
 
     def _reasons(self, width: int) -> Content:
@@ -158,7 +162,7 @@ class Standing(TabletopScreen[None]):
         if not self.has_class("wide"):
             return told_why
         rule = Content.styled("─" * width, "$rule")
-        return Content("\n").join([whole(self.chronicle, self.teams, self.number), rule, told_why])
+        return Content("\n\n").join([whole(self.chronicle, self.teams, self.number), rule, told_why])
 
     def list_events(self) -> None:
         """The list and its title."""

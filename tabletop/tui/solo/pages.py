@@ -14,7 +14,7 @@ from tabletop.decisions.form import PickSome
 from tabletop.exercise.views import DecisionView, InjectView, Scene, TeamView
 from tabletop.language.catalogue import _
 from tabletop.session.port import Session
-from tabletop.tui.fields.form_view import FormView
+from tabletop.tui.fields.form_view import FormView, Keep
 from tabletop.tui.safe_text import foreign, foreign_line, told
 from tabletop.tui.seat.question import Question
 from tabletop.tui.seat.role_card import RoleCard
@@ -137,10 +137,11 @@ class InjectPage(Page):
 class MarkPage(Page):
     """The player's own text, and what is true of it."""
 
-    def __init__(self, decision: DecisionView, draft: str) -> None:
+    def __init__(self, decision: DecisionView, *, draft: str, keep: Keep) -> None:
         super().__init__()
         self.decision = decision
-        self.form = FormView((PickSome(MARKS, decision.rubric, 0, len(decision.rubric)),), draft=draft)
+        field = PickSome(MARKS, decision.rubric, 0, len(decision.rubric))
+        self.form = FormView((field,), draft=draft, keep=keep)
 
     def compose(self) -> ComposeResult:
         """Question, text, rubric."""
@@ -173,7 +174,7 @@ class ConsequencePage(Page):
                 yield Static(answer_lines(decision, answer), classes="own")
         before = last_time(decision, self._earlier)
         if before.plain:
-            yield Static(before, classes="own")
+            yield Static(before, classes="before")
         outcome = decision.outcome
         if outcome is not None and (outcome.lines or outcome.changes):
             yield Outcome(outcome, self._view.scene.teams, self._view.scene.indicators)

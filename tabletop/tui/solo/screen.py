@@ -24,7 +24,7 @@ from tabletop.language.catalogue import N_, _
 from tabletop.session.port import Result, Session
 from tabletop.tui.fields.form_view import FormView
 from tabletop.tui.safe_text import foreign_line, told
-from tabletop.tui.seat.question import draft_key, taken
+from tabletop.tui.seat.question import taken
 from tabletop.tui.solo.afterwards import EndingPage, FinishedPage, LookBackPage, ReflectionPage
 from tabletop.tui.solo.asides import Asides
 from tabletop.tui.solo.earlier import Earlier, run_label, run_number
@@ -86,7 +86,8 @@ class SoloScreen(Asides):
         if view.forward.step == "answer" and awaited is not None:
             return InjectPage(view, self.session, awaited, new_move=new_move)
         if view.forward.step == "mark" and awaited is not None:
-            return MarkPage(awaited, self.session.draft(draft_key(self.team, awaited.id)))
+            key = f"solo/{self.team}/{awaited.id}/marks"
+            return MarkPage(awaited, draft=self.session.draft(key), keep=partial(self.session.keep_draft, key))
         ruled = [one for one in scene.decisions if scene.inject is not None and one.inject == scene.inject.id]
         if ruled:
             return ConsequencePage(view, ruled[-1], self._earlier)

@@ -25,6 +25,8 @@ BAR: Final = 20
 _NAME: Final = 26
 _WORD: Final = 12
 _FULL: Final = 100
+_REST: Final = 13
+"""Cells of a line that are neither name, bar nor word: spaces, the value, the change."""
 _SIDE_BY_SIDE: Final = 112
 
 
@@ -34,12 +36,13 @@ def bar(value: int, start: int, width: int = BAR) -> Content:
     mark = min(width - 1, round(start * width / _FULL))
     cells = ["━" if cell < filled else "─" for cell in range(width)]
     cells[mark] = "┿" if mark < filled else "┼"
-    return Content.assemble(("".join(cells[:filled]), "$foreground"), ("".join(cells[filled:]), "$rule"))
+    filled_part = Content.styled("".join(cells[:filled]), "$foreground")
+    return Content.assemble(filled_part, ("".join(cells[filled:]), "$rule")).stylize("$foreground", mark, mark + 1)
 
 
-def word(view: IndicatorView) -> Content:
-    """The author's word, or the usual one."""
-    return foreign_line(view.word, limit=24) if view.word else Content(level(view.value))
+def word(view: IndicatorView, width: int = 24) -> Content:
+    """The author's word, or the usual one, in at most `width` characters."""
+    return foreign_line(view.word, limit=width) if view.word else Content(level(view.value))
 
 
 def latest(view: IndicatorView) -> Content:
@@ -48,12 +51,14 @@ def latest(view: IndicatorView) -> Content:
     return Content.styled(change(moved), "bold $live") if view.latest else Content("")
 
 
-def indicator_line(view: IndicatorView, *, name_width: int = _NAME, bar_width: int = BAR) -> Content:
-    """One indicator on one line: name, bar, word, value, change."""
+def indicator_line(
+    view: IndicatorView, *, name_width: int = _NAME, bar_width: int = BAR, word_width: int = 24
+) -> Content:
+    """One indicator on one line: name, bar, word, value, change. The word gives way where it would not fit."""
     name = foreign_line(view.name, limit=name_width).pad_right(0)
     gap = " " * (name_width - name.cell_length + 1)
-    said = word(view)
-    fill = " " * max(1, _WORD - said.cell_length)
+    said = word(view, word_width)
+    fill = " " * max(1, min(_WORD, word_width) - said.cell_length)
     return Content.assemble(
         name, gap, bar(view.value, view.start, bar_width), "  ", said, fill, f"{view.value:>3}  ", latest(view)
     )
@@ -124,7 +129,8 @@ class Indicators(Widget):
         room = width // columns - 2
         names = min(_NAME, max((len(one.name) for one in self.gauges), default=0))
         bars = max(8, min(BAR, room - names - _WORD - 13))
-        lines = [indicator_line(one, name_width=names, bar_width=bars) for one in self.gauges]
+        words = max(6, room - names - bars - _REST)
+        lines = [indicator_line(one, name_width=names, bar_width=bars, word_width=words) for one in self.gauges]
         if columns == 1:
             return Content("\n").join(lines)
         rows = [lines[at : at + columns] for at in range(0, len(lines), columns)]

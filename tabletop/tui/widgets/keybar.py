@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple, Protocol, runtime_checkable
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import RenderResult
 from textual.content import Content
@@ -15,6 +16,8 @@ from textual.widget import Widget
 
 from tabletop.language.catalogue import _
 
+_GAP: Final = 3
+_TIGHT: Final = 2
 _NAMES: Final = {
     "question_mark": "?",
     "escape": "esc",
@@ -24,6 +27,10 @@ _NAMES: Final = {
     "plus": "+",
     "minus": "-",
     "equals_sign": "=",
+    "full_stop": ".",
+    "comma": ",",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
     "up": "↑",
     "down": "↓",
     "left": "←",
@@ -80,6 +87,10 @@ def hints(screen: Screen[object]) -> tuple[tuple[Hint, ...], tuple[Hint, ...]]:
     return tuple(found.values()), tuple(last)
 
 
+def _width(shown: list[Hint], gap: int) -> int:
+    return sum(cell_len(hint.keys) + 1 + cell_len(hint.does) + gap for hint in shown) - gap
+
+
 class KeyBar(Widget):
     """Keys in bold, what they do beside them; a click presses the key."""
 
@@ -96,26 +107,31 @@ class KeyBar(Widget):
     def _changed(self, _screen: Screen[object]) -> None:
         self.refresh()
 
-    def _fitting(self) -> list[Hint]:
+    def _fitting(self) -> tuple[list[Hint], int]:
+        """The hints that fit, and the cells between them: they move together before one is left out."""
         free, pinned = hints(self.screen)
         kept = list(free)
-        while kept and sum(len(hint.keys) + len(hint.does) + 4 for hint in (*kept, *pinned)) - 3 > self.size.width:
-            kept.pop()
-        return [*kept, *pinned]
+        gap = _GAP
+        while kept and _width([*kept, *pinned], gap) > self.content_size.width:
+            if gap == _GAP:
+                gap = _TIGHT
+            else:
+                kept.pop()
+        return [*kept, *pinned], gap
 
     def render(self) -> RenderResult:
         """The hints that fit, help among them."""
-        parts = [
-            Content.assemble((hint.keys, "bold $foreground"), " ", (hint.does, "$quiet")) for hint in self._fitting()
-        ]
-        return Content("   ").join(parts)
+        shown, gap = self._fitting()
+        parts = [Content.assemble((hint.keys, "bold $foreground"), " ", (hint.does, "$quiet")) for hint in shown]
+        return Content(" " * gap).join(parts)
 
     async def on_click(self, event: events.Click) -> None:
         """Press the key under the mouse."""
         column = event.x - self.styles.padding.left
-        for hint in self._fitting():
-            width = len(hint.keys) + 1 + len(hint.does)
+        shown, gap = self._fitting()
+        for hint in shown:
+            width = _width([hint], gap)
             if 0 <= column < width and hint.press:
                 self.app.simulate_key(hint.press)
                 return
-            column -= width + 3
+            column -= width + gap

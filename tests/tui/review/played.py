@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from tabletop.decisions.allocation import AllocationAnswer
 from tabletop.decisions.choice import ChoiceAnswer
@@ -98,6 +97,3 @@ def titled(title: str, team: str = "Pilots") -> list[Recorded]:
     found = opening()
     text = found.scenario_text.replace("The harbour in fog", title).replace("name: Pilots", f"name: {team}")
     return records(found.model_copy(update={"scenario_text": text, "scenario_title": title}))
-
-
-__all__ = ["past", "records", "replace"]
