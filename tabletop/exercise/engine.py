@@ -65,6 +65,6 @@ def _decide(state: State, command: Command, actor: Actor) -> list[Event] | Refus
         case ask.CloseSession():
             return flow.close(state)
         case ask.ResumeSession() | ask.ReportClockJump():
-            return flow.report(command)
+            return flow.report(state, command)
         case _:
             assert_never(command)

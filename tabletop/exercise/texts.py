@@ -5,6 +5,7 @@ Invariant: `string.Template.safe_substitute` and no other substitution; what it 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from string import Template
 
 from tabletop.exercise.state import State
@@ -18,10 +19,16 @@ def filled(state: State, text: str | None, team: str | None = None) -> str:
         return text
     names = state.scenario.names(fictional=state.opening.fictional)
     if team is None or team not in state.scenario.teams:
-        return Template(text).safe_substitute(names)
+        return Template(text).safe_substitute(names, team=_everybody(state, names))
     role = next(iter(state.scenario.teams[team].roles.values()))
     own = {"team": team_name(state, team), "role": Template(role).safe_substitute(names)}
     return Template(text).safe_substitute(names, **own)
+
+
+def _everybody(state: State, names: Mapping[str, str]) -> str:
+    """`$team` for the room and for control: all who play."""
+    teams = state.scenario.teams
+    return ", ".join(Template(teams[team].name).safe_substitute(names) for team in state.teams if team in teams)
 
 
 def team_name(state: State, team: str) -> str:

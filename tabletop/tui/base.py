@@ -203,11 +203,14 @@ class TabletopScreen(Screen[ScreenResult], Generic[ScreenResult]):
     ) -> None:
         """Call `changed` soon after every change of a session (`watching(session.watch, self.look)`), from any thread.
 
-        It ends when the screen goes away.
+        It ends when the screen goes away; while the program is being left, a screen that is empty already is spared.
         """
 
+        def there() -> object:
+            return changed() if self.children else None
+
         def soon() -> None:
-            self.call_later(changed)
+            self.call_later(there)
 
         self._unwatch = watch(soon)
 

@@ -19,9 +19,9 @@ FUNCTION: Final = 40
 STYLESHEET: Final = 200
 
 EXCEPTIONS: dict[str, str] = {
-    "tabletop/exercise/events.py": "every event of the log in one list; nothing but data with a docstring under each field",
+    "tabletop/exercise/events.py": "every event of the log in one list; nothing but data with docstrings",
     "tabletop/exercise/views.py": "all that an audience can be shown in one list; nothing but data with docstrings",
-    "tabletop/scenario/model.py": "the whole scenario format in the order of the file; nothing but data with docstrings",
+    "tabletop/scenario/model.py": "the whole scenario format in the file's order; nothing but data with docstrings",
     "tabletop/exercise/evolve.py _fold": "one line for every event, so that mypy can prove that none is forgotten",
     "tabletop/exercise/engine.py _decide": "one line for every command, so that mypy can prove that none is forgotten",
 }

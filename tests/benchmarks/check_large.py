@@ -1,6 +1,6 @@
 """Reading and checking a generated scenario of 1,000 injects against loading the same text with CSafeLoader.
 
-    python -m tests.benchmarks.check_large
+Run with `python -m tests.benchmarks.check_large`.
 """
 
 from __future__ import annotations
@@ -18,34 +18,24 @@ LIFTED = Limits(size=1 << 23, values=1_000_000)
 WORDS = " ".join(["The radar shows nothing and the horn sounds twice in the fog."] * 20)
 
 
-def generated(count: int = INJECTS) -> str:
-    """A scenario with `count` injects, each with texts, notes and a decision."""
-    head, rest = TEXT.split("moves:\n", 1)
-    tail = rest[rest.index("endings:\n") :]
-    injects: list[str] = []
-    decisions: list[str] = []
-    for number in range(count):
-        injects.append(
-            f"""      - id: inject-{number}
+INJECT = """      - id: inject-{n}
         kind: call
         from: Duty clerk
         confidence: low
-        title: The radar is dark {number}
-        at: +{number % 60} min
+        title: The radar is dark {n}
+        at: +5 min
         minutes: 8
         text:
-          everyone: {WORDS}
+          everyone: {words}
           PORT: The spare part is in a shed.
         cards: [closing]
         facilitator:
           purpose: Facts first.
           probes: [What do you know?, Who else must know?]
           if_stuck: Ask for the next hour.
-        ask: [decision-{number}]
+        ask: [decision-{n}]
 """
-        )
-        decisions.append(
-            f"""      - id: decision-{number}
+DECISION = """      - id: decision-{n}
         type: choice
         by: each team
         question: What do you do first?
@@ -55,31 +45,40 @@ def generated(count: int = INJECTS) -> str:
             label: Send the tug
             outcome: The tug goes out.
             effects:
-              safety: {{by: +8, why: Somebody looks.}}
-              cost: {{by: +6, why: An hour is lost.}}
+              safety: {by: +8, why: Somebody looks.}
+              cost: {by: +6, why: An hour is lost.}
           wait:
             label: Wait for light
             outcome: Nobody moves.
             effects:
-              safety: {{by: -6, why: Nobody looks.}}
-              cost: {{by: -3, why: Nothing is spent.}}
+              safety: {by: -6, why: Nobody looks.}
+              cost: {by: -3, why: Nothing is spent.}
 """
-        )
+
+
+def generated(count: int = INJECTS) -> str:
+    """A scenario with `count` injects, each with texts, notes and a decision."""
+    head, rest = TEXT.split("moves:\n", 1)
+    tail = rest[rest.index("endings:\n") :]
+    injects = "".join(INJECT.replace("{n}", str(number)).replace("{words}", WORDS) for number in range(count))
+    decisions = "".join(DECISION.replace("{n}", str(number)) for number in range(count))
     move = "  - id: fog\n    title: Fog\n    minutes: 20\n    injects:\n"
-    return f"{head}moves:\n{move}{''.join(injects)}    decisions:\n{''.join(decisions)}{tail}"
+    return f"{head}moves:\n{move}{injects}    decisions:\n{decisions}{tail}"
 
 
 def main() -> None:
     """Measure and print."""
-    text = generated().replace("{closed: yes}", "{safety: above 90}").replace(
-        "{all: [{radar-works: yes}, {safety: at least 50}]}", "{safety: above 50}"
+    text = (
+        generated()
+        .replace("{closed: yes}", "{safety: above 90}")
+        .replace("{all: [{radar-works: yes}, {safety: at least 50}]}", "{safety: above 50}")
     )
     raw = text.encode()
     found = examine(raw, "generated.yaml", limits=LIFTED)
     print(f"{len(raw) / 1e6:.2f} MB, {INJECTS} injects, {len(found.problems)} problems")
     timed = in_turns(
         7,
-        CSafeLoader=lambda: yaml.load(text, yaml.CSafeLoader),  # noqa: S506 - the reference, on our own text
+        CSafeLoader=lambda: yaml.load(text, yaml.CSafeLoader),  # noqa: TID251 - the reference, on our own text
         examine=lambda: examine(raw, "generated.yaml", limits=LIFTED),
     )
     print(said(timed["CSafeLoader"]))

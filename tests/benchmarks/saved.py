@@ -1,6 +1,6 @@
 """A decision, from the command to "saved", against one bare write and fsync of as many bytes.
 
-    python -m tests.benchmarks.saved
+Run with `python -m tests.benchmarks.saved`.
 """
 
 from __future__ import annotations

@@ -1,78 +1,40 @@
-"""What every mechanic promises: forms, answers, faults, tallies, guesses."""
+"""What every mechanic promises: forms, answers, faults, guesses."""
 
 from __future__ import annotations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from tabletop.decisions.allocation import AllocationAnswer
 from tabletop.decisions.base import Answer, Fault, Question
 from tabletop.decisions.choice import ChoiceAnswer
-from tabletop.decisions.confidence import ConfidenceAnswer, likelihood
+from tabletop.decisions.confidence import ConfidenceAnswer
 from tabletop.decisions.form import Entries, SetLevel, WriteText
-from tabletop.decisions.kinds import KINDS, AnyAnswer, Decision
+from tabletop.decisions.kinds import KINDS
 from tabletop.decisions.multi_choice import MultiChoiceAnswer
 from tabletop.decisions.open_text import OpenTextAnswer
 from tabletop.decisions.ranking import RankingAnswer
-from tabletop.decisions.vote import Vote, VoteAnswer
+from tabletop.decisions.vote import VoteAnswer
 from tabletop.decisions.words import Words
-
-DECISION: TypeAdapter[Decision] = TypeAdapter(Decision)
-ANSWER: TypeAdapter[AnyAnswer] = TypeAdapter(AnyAnswer)
-
-
-def made(**fields: object) -> Decision:
-    """A question as a file would hold it."""
-    return DECISION.validate_python({"id": "it", "by": "A", "question": "What?", **fields})
-
-
-OPTIONS = {
-    "a": {"label": "Alpha", "effects": {"x": {"by": "+4", "why": "A."}}, "sets": "flag"},
-    "b": {"label": "Beta", "outcome": "B happens."},
-    "c": {"label": "Gamma"},
-}
-ITEMS = {"a": {"label": "Alpha"}, "b": {"label": "Beta"}, "c": {"label": "Gamma"}}
-CHOICE = made(type="choice", options=OPTIONS)
-MULTI = made(type="multi-choice", pick="1-2", options={**OPTIONS, "c": {"label": "Gamma", "excludes": ["a"]}})
-RANKING = made(
-    type="ranking",
-    items={
-        "a": {"label": "Alpha", "first": {"effects": {"x": {"by": 3, "why": "First."}}}},
-        "b": {"label": "Beta"},
-        "c": {"label": "Gamma", "last": {"outcome": "Gamma waits."}},
-    },
+from tests.decisions.samples import (
+    ALLOCATION,
+    ANSWER,
+    BALLOT,
+    CHOICE,
+    CONFIDENCE,
+    ITEMS,
+    LATER,
+    MULTI,
+    OPTIONS,
+    PLAYABLE,
+    RANKING,
+    TEXT,
+    VOTE,
+    made,
+    said,
 )
-ALLOCATION = made(
-    type="allocation",
-    points="20",
-    step="5",
-    items={
-        "a": {
-            "label": "Alpha",
-            "per_step": {"x": {"by": 2, "why": "More."}},
-            "thresholds": {"10": {"outcome": "Ten."}, "20": {"outcome": "Twenty."}},
-        },
-        "b": {"label": "Beta"},
-    },
-)
-TEXT = made(type="open-text", max_words="5", rubric=OPTIONS)
-VOTE = made(type="vote")
-BALLOT = made(type="vote", rule="plurality", options=ITEMS)
-CONFIDENCE = made(type="confidence")
-PLAYABLE = (CHOICE, MULTI, RANKING, ALLOCATION, TEXT, VOTE, BALLOT, CONFIDENCE)
-LATER = (
-    made(type="consensus", text="We [regret].", silence="8 min"),
-    made(type="matrix", target="8", modifiers=[{"when": {"x": "above 3"}, "by": 1, "why": "So."}]),
-    made(type="sealed", options=ITEMS, outcomes=[{"when": {"A": "a"}}, {"otherwise": "yes"}]),
-    made(type="negotiation", clauses={"one": "We agree."}),
-)
-
-
-def said(text: str) -> OpenTextAnswer:
-    """A text."""
-    return OpenTextAnswer(text=Words.of(text))
 
 
 @pytest.mark.parametrize(
@@ -196,124 +158,6 @@ def test_who_is_asked() -> None:
     assert made(type="confidence", by="each team").seats(teams) == teams
     with pytest.raises(ValidationError):
         made(type="confidence", by=[])
-
-
-def test_choice_counts_what_teams_chose() -> None:
-    """The result is what most chose, the earlier one on a tie."""
-    a, b = ChoiceAnswer(option="a"), ChoiceAnswer(option="b")
-
-    assert CHOICE.tally({"A": b, "B": b, "C": a}).result == "b"
-    assert CHOICE.tally({"A": b, "B": a}).result == "a"
-    assert CHOICE.tally({}).result is None
-    assert CHOICE.tally({"A": b}).counts == (("a", 0), ("b", 1), ("c", 0))
-
-
-def test_picks_add_up() -> None:
-    """Every pick's consequence counts for the team that made it."""
-    tally = MULTI.tally({"A": MultiChoiceAnswer(options=("a", "b"))})
-
-    assert tally.contributions[0].consequence.effects["x"].by == 4
-    assert tally.contributions[0].consequence.outcome == "B happens."
-    assert tally.contributions[0].consequence.sets == ("flag",)
-    assert MULTI.tally({}).result is None
-
-
-def test_ranking_looks_at_first_and_last() -> None:
-    """Both ends have consequences."""
-    consequence = RANKING.tally({"A": RankingAnswer(order=("a", "b", "c"))}).contributions[0].consequence
-
-    assert (3, "Gamma waits.") == (consequence.effects["x"].by, consequence.outcome)
-
-
-@pytest.mark.parametrize(
-    ("points", "by", "outcome"), [(5, 2, None), (10, 4, "Ten."), (15, 6, "Ten."), (20, 8, "Twenty.")]
-)
-def test_points_count_by_step_and_by_the_highest_threshold(points: int, by: int, outcome: str | None) -> None:
-    """What is given counts step by step; of the thresholds the highest reached."""
-    given_ = {"a": points, "b": 20 - points} if points < 20 else {"a": 20}
-    consequence = ALLOCATION.tally({"A": AllocationAnswer(points=given_)}).contributions[0].consequence
-
-    assert (by, outcome) == (consequence.effects["x"].by, consequence.outcome)
-
-
-def test_marks_have_consequences() -> None:
-    """What was marked of a text follows."""
-    tally = TEXT.tally({"A": OpenTextAnswer(text=Words.of("x"), marks=("a", "b"))})
-
-    assert tally.result == "a"
-    assert tally.contributions[0].consequence.outcome == "B happens."
-    assert TEXT.tally({"A": said("x")}).result is None
-
-
-def _vote(rule: str, tie: str = "fails", **more: object) -> Vote:
-    vote = made(type="vote", rule=rule, tie=tie, **more)
-    assert isinstance(vote, Vote)
-    return vote
-
-
-@pytest.mark.parametrize(
-    ("rule", "tie", "ballots", "result"),
-    [
-        ("majority", "fails", "ffa", "passes"),
-        ("majority", "fails", "fa", "fails"),
-        ("majority", "passes", "fa", "passes"),
-        ("plurality", "fails", "f--", "passes"),
-        ("two-thirds", "fails", "ffa", "passes"),
-        ("two-thirds", "fails", "ffaa", "fails"),
-        ("unanimity", "fails", "ff-", "passes"),
-        ("unanimity", "fails", "fffa", "fails"),
-        ("unanimity", "fails", "--", "fails"),
-        ("majority", "fails", "", None),
-    ],
-)
-def test_a_motion_passes_by_its_rule(rule: str, tie: str, ballots: str, result: str | None) -> None:
-    """Abstentions do not count; a tie is what the author says."""
-    names = {"f": "for", "a": "against", "-": "abstain"}
-    answers = {str(seat): VoteAnswer(ballot=names[one]) for seat, one in enumerate(ballots)}
-
-    assert _vote(rule, tie).tally(answers).result == result
-
-
-@pytest.mark.parametrize(
-    ("rule", "tie", "ballots", "result"),
-    [
-        ("plurality", "fails", "aab", "a"),
-        ("plurality", "fails", "ab", "fails"),
-        ("plurality", "passes", "ba", "a"),
-        ("majority", "fails", "aabc", "fails"),
-        ("majority", "fails", "aab", "a"),
-        ("two-thirds", "fails", "aab", "a"),
-        ("unanimity", "fails", "aab", "fails"),
-        ("unanimity", "fails", "aa", "a"),
-        ("plurality", "passes", "-", "fails"),
-    ],
-)
-def test_an_option_wins_by_the_rule(rule: str, tie: str, ballots: str, result: str) -> None:
-    """With options the winner's own consequence applies."""
-    names = {"-": "abstain"}
-    answers = {str(seat): VoteAnswer(ballot=names.get(one, one)) for seat, one in enumerate(ballots)}
-    options = {key: {"label": key, "outcome": key} for key in "abc"}
-
-    tally = _vote(rule, tie, options=options).tally(answers)
-
-    assert tally.result == result
-    assert tally.contributions[0].consequence.outcome == (None if result == "fails" else result)
-
-
-def test_a_likelihood_has_one_word() -> None:
-    """Kent's words, over the whole scale, from impossible to certain."""
-    words = [likelihood(percent) for percent in range(101)]
-
-    assert ("impossible", "certain", "about_even") == (words[0], words[100], words[50])
-    assert [words[7], words[30], words[75], words[93]] == [
-        "almost_certainly_not",
-        "probably_not",
-        "probable",
-        "almost_certain",
-    ]
-    assert CONFIDENCE.tally({"A": ConfidenceAnswer(percent=90), "B": ConfidenceAnswer(percent=5)}).result == (
-        "almost-certainly-not"
-    )
 
 
 @pytest.mark.parametrize(

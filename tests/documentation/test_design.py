@@ -19,7 +19,7 @@ def named(page: str) -> list[str]:
 
 @pytest.mark.parametrize("page", ["design/architecture.md", "design/decisions.md", "contributing.md"])
 def test_files_and_folders_exist(page: str) -> None:
-    """A file or folder named in the documentation exists: from the checkout, from the package, or from one of its parts."""
+    """A file or folder that is named exists: from the checkout, the package, or one of its parts."""
     places = (ROOT, PACKAGE, ROOT / "tests", *(path for path in PACKAGE.iterdir() if path.is_dir()))
     missing = [name for name in named(page) if not any((place / name).exists() for place in places)]
     assert [] == missing

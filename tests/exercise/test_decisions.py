@@ -128,13 +128,13 @@ def test_delayed_consequences_arrive_with_the_release_they_wait_for() -> None:
 def test_indicators_stay_within_their_range() -> None:
     """A change is clamped, and what is recorded is what happened."""
     table = answered(TUG)
-    push = {"safety": Effect(by=90, why="All at once."), "cost": Effect(by=0, why="Nothing.")}
+    push = {"safety": Effect(by=90, why="Somebody looks."), "cost": Effect(by=0, why="Nothing.")}
     table.must(ask.CloseDecision("first-step"))
     table.must(ask.RuleOutcome("first-step", ask.Override("Everybody is safe.", "The table argued well.", push)))
 
     changed = [event for event in table.events if event.type == "indicator-changed"]
 
-    assert [(50, 100)] == [(event.by, event.to) for event in changed]
+    assert [(50, 100, "Somebody looks.")] == [(event.by, event.to, event.why) for event in changed]
 
 
 def test_an_override_needs_an_outcome_and_a_reason_and_is_shown_as_one() -> None:

@@ -250,6 +250,7 @@ def test_endex_stops_time_and_finds_the_ending() -> None:
     table.must(ask.TakeNote("keep", "The quiet start."), ask.RevealSecrets(), ask.RevealSecrets(), ask.CloseSession())
     assert table.refused(ask.TakeNote("note", "late")) is Reason.SESSION_CLOSED
     assert table.refused(ask.EndExercise()) is Reason.SESSION_CLOSED
+    assert table.refused(ask.ResumeSession(), PROGRAM) is Reason.SESSION_CLOSED
 
 
 def test_a_reopened_session_comes_back_paused() -> None:

@@ -17,7 +17,7 @@ from tabletop.exercise.state import State, begin
 from tabletop.exercise.viewing.audiences import view
 from tabletop.exercise.views import Room, RoomView, Seat, TeamView
 from tabletop.scenario.loader import examine, parse
-from tabletop.scenario.model import EVERYONE, Scenario
+from tabletop.scenario.model import EVERYONE, Inject, Scenario
 from tabletop.scenario.play_file import parse_play
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
@@ -62,7 +62,8 @@ def test_the_plays_together_meet_every_inject_and_ending(name: str) -> None:
     """What no play reaches is not known to work."""
     scenario = scenario_of(name)
     ends = [rehearsed(play) for play in PLAYS if play.parents[1].name == name]
-    released = {getattr(record.event, "inject", "") for one in ends for record in one.records if record.event.type == "inject-released"}
+    events = [record.event for one in ends for record in one.records]
+    released = {event.inject for event in events if event.type == "inject-released"}
 
     assert set(scenario.injects) - released == set()
 
@@ -71,14 +72,17 @@ def _strings_for(scenario: Scenario, team: str) -> set[str]:
     """What only `team` may read: its private texts and its secret, as runs of words without names in them."""
     own = [scenario.teams[team].brief.secret]
     own += [inject.text[team] for inject in scenario.injects.values() if team in inject.text]
-    own += [inject.text[EVERYONE] for inject in scenario.injects.values() if inject.to == (team,) and EVERYONE in inject.text]
+    alone = [inject for inject in scenario.injects.values() if inject.to == (team,)]
+    own += [inject.text[EVERYONE] for inject in alone if EVERYONE in inject.text]
     return {run for text in own for run in _runs(text)}
 
 
 def _for_control(scenario: Scenario) -> set[str]:
     notes = [inject.facilitator for inject in scenario.injects.values() if inject.facilitator]
-    texts = [text for note in notes for text in (note.purpose, note.watch_for, note.expect, note.if_stuck, *note.probes) if text]
-    return {run for text in texts for run in _runs(text)}
+    texts = [
+        text for note in notes for text in (note.purpose, note.watch_for, note.expect, note.if_stuck, *note.probes)
+    ]
+    return {run for text in texts if text for run in _runs(text)}
 
 
 def _runs(text: str) -> set[str]:
@@ -151,19 +155,12 @@ def _rewritten(scenario: Scenario, keep: str) -> Scenario:
         for name, team in scenario.teams.items()
     }
     moves = tuple(
-        move.model_copy(
-            update={
-                "injects": tuple(
-                    inject.model_copy(
-                        update={
-                            "text": {team: text if team in {EVERYONE, keep} else "X" for team, text in inject.text.items()},
-                            "facilitator": None,
-                        }
-                    )
-                    for inject in move.injects
-                )
-            }
-        )
+        move.model_copy(update={"injects": tuple(_told_otherwise(inject, keep) for inject in move.injects)})
         for move in scenario.moves
     )
     return scenario.model_copy(update={"teams": teams, "moves": moves})
+
+
+def _told_otherwise(inject: Inject, keep: str) -> Inject:
+    text = {team: said if team in {EVERYONE, keep} else "X" for team, said in inject.text.items()}
+    return inject.model_copy(update={"text": text, "facilitator": None})

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tabletop.decisions.base import Answer, Tally
+from tabletop.decisions.effects import Effect, Effects
 from tabletop.decisions.open_text import OpenTextAnswer
 from tabletop.decisions.text import DECISION_LIMIT, clean
 from tabletop.decisions.words import Words
 from tabletop.exercise import commands as ask
 from tabletop.exercise.decide.answers import opened
 from tabletop.exercise.decide.consequences import of_contributions, of_effects
-from tabletop.exercise.events import Event, OutcomeRuled, RuledOutcome
+from tabletop.exercise.events import Event, IndicatorChanged, OutcomeRuled, RuledOutcome
 from tabletop.exercise.refusals import Reason, Refusal
 from tabletop.exercise.state import OpenedDecision, State
 
@@ -93,4 +94,13 @@ def _overridden(state: State, decision: OpenedDecision, override: ask.Override) 
             why=Words.of(why),
         )
     ]
-    return made + of_effects(state, override.effects, decision.id)
+    return made + of_effects(state, _authors_words(state, decision, override.effects), decision.id)
+
+
+def _authors_words(state: State, decision: OpenedDecision, effects: Effects) -> Effects:
+    """The effects with the author's reasons alone: what a person wrote stands in the ruling's sealed `why`."""
+    written = {event.why for event in scripted(state, decision).events if isinstance(event, IndicatorChanged)}
+    return {
+        name: effect if effect.why in written else Effect.model_construct(by=effect.by, why="")
+        for name, effect in effects.items()
+    }

@@ -89,8 +89,10 @@ def close(state: State) -> list[Event] | Refusal:
     return [happened.SessionClosed()] if state.phase is Phase.ENDED else Refusal(Reason.NOT_ENDED)
 
 
-def report(command: ask.ResumeSession | ask.ReportClockJump) -> list[Event]:
-    """What the program puts on record by itself."""
+def report(state: State, command: ask.ResumeSession | ask.ReportClockJump) -> list[Event] | Refusal:
+    """What the program puts on record by itself; nothing more in a finished log."""
+    if state.phase is Phase.CLOSED:
+        return Refusal(Reason.SESSION_CLOSED)
     if isinstance(command, ask.ResumeSession):
         return [happened.SessionResumed(mended_bytes=command.mended_bytes)]
     return [happened.ClockJumped(by_ms=command.by_ms)]

@@ -98,7 +98,7 @@ class FacilitatorApp(TabletopApp[None]):
             return
         self.desk.tick()
         for screen in reversed(self.screen_stack):
-            if screen.is_mounted and isinstance(screen, Ticking):
+            if screen.is_mounted and screen.children and isinstance(screen, Ticking):
                 screen.tick()
             if not screen.is_modal:
                 return

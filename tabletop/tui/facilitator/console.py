@@ -102,7 +102,7 @@ class Console(TabletopScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Back from somewhere else."""
-        if self.is_mounted:
+        if self.is_mounted and self.children:
             self.look()
 
     # showing

@@ -1,0 +1,64 @@
+"""A question of every mechanic, as a file would hold it."""
+
+from __future__ import annotations
+
+from pydantic import TypeAdapter
+
+from tabletop.decisions.kinds import AnyAnswer, Decision
+from tabletop.decisions.open_text import OpenTextAnswer
+from tabletop.decisions.words import Words
+
+DECISION: TypeAdapter[Decision] = TypeAdapter(Decision)
+ANSWER: TypeAdapter[AnyAnswer] = TypeAdapter(AnyAnswer)
+
+
+def made(**fields: object) -> Decision:
+    """A question as a file would hold it."""
+    return DECISION.validate_python({"id": "it", "by": "A", "question": "What?", **fields})
+
+
+OPTIONS = {
+    "a": {"label": "Alpha", "effects": {"x": {"by": "+4", "why": "A."}}, "sets": "flag"},
+    "b": {"label": "Beta", "outcome": "B happens."},
+    "c": {"label": "Gamma"},
+}
+ITEMS = {"a": {"label": "Alpha"}, "b": {"label": "Beta"}, "c": {"label": "Gamma"}}
+CHOICE = made(type="choice", options=OPTIONS)
+MULTI = made(type="multi-choice", pick="1-2", options={**OPTIONS, "c": {"label": "Gamma", "excludes": ["a"]}})
+RANKING = made(
+    type="ranking",
+    items={
+        "a": {"label": "Alpha", "first": {"effects": {"x": {"by": 3, "why": "First."}}}},
+        "b": {"label": "Beta"},
+        "c": {"label": "Gamma", "last": {"outcome": "Gamma waits."}},
+    },
+)
+ALLOCATION = made(
+    type="allocation",
+    points="20",
+    step="5",
+    items={
+        "a": {
+            "label": "Alpha",
+            "per_step": {"x": {"by": 2, "why": "More."}},
+            "thresholds": {"10": {"outcome": "Ten."}, "20": {"outcome": "Twenty."}},
+        },
+        "b": {"label": "Beta"},
+    },
+)
+TEXT = made(type="open-text", max_words="5", rubric=OPTIONS)
+VOTE = made(type="vote")
+BALLOT = made(type="vote", rule="plurality", options=ITEMS)
+CONFIDENCE = made(type="confidence")
+PLAYABLE = (CHOICE, MULTI, RANKING, ALLOCATION, TEXT, VOTE, BALLOT, CONFIDENCE)
+LATER = (
+    made(type="consensus", text="We [regret].", silence="8 min"),
+    made(type="matrix", target="8", modifiers=[{"when": {"x": "above 3"}, "by": 1, "why": "So."}]),
+    made(type="sealed", options=ITEMS, outcomes=[{"when": {"A": "a"}}, {"otherwise": "yes"}]),
+    made(type="negotiation", clauses={"one": "We agree."}),
+)
+
+
+def said(text: str) -> OpenTextAnswer:
+    """A text."""
+    return OpenTextAnswer(text=Words.of(text))
