@@ -118,9 +118,12 @@ def _continued(step: Undoable, recorded: Recorded, what: str | None) -> Undoable
 
 
 def _undone(state: State, event: happened.StepUndone) -> State:
-    """The state before the step; time, notes and the room's screen are not taken back."""
+    """The state before the step; time, minutes given, notes and the room's screen are not taken back."""
     index = next(i for i, step in enumerate(state.undoable) if step.number == event.number)
-    return state.undoable[index].before.but(
+    before = state.undoable[index].before
+    extra = {one.id: one.extra_minutes for one in state.released}
+    return before.but(
+        released=tuple(replace(one, extra_minutes=extra.get(one.id, 0)) for one in before.released),
         phase=state.phase,
         clock=state.clock,
         move_extra=state.move_extra,

@@ -71,10 +71,17 @@ class TabletopApp(App[Result], Generic[Result]):
         super().__init__()
         for one in themes.THEMES:
             self.register_theme(one)
-        self.theme = themes.known(theme)
+        self._begin_with(themes.known(theme))
         self.log_place = log_place
         self.crash_report = ""
         """After a crash: the way it came (functions and lines, no values), for whoever mends it."""
+
+    def _begin_with(self, theme: str) -> None:
+        """Take a theme before anything is painted: assigning it would parse every style sheet a second time."""
+        self.set_reactive(App.theme, theme)
+        dark = self.current_theme.dark
+        self.update_classes({f"-theme-{theme}": True, "-dark-mode": dark, "-light-mode": not dark}, update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     # what reaches the terminal
 

@@ -259,6 +259,18 @@ def test_resending_is_known_by_id_across_reasons() -> None:
     assert replace(table.state.clock).since is None
 
 
+def test_undo_keeps_the_minutes_that_were_given() -> None:
+    """Time is not taken back with a step: neither the talk's minutes nor the move's."""
+    table = Table()
+    table.must(ask.StartExercise(), ask.ReleaseInject("radar-out"))
+    table.must(ask.SubmitAnswer("first-step", "PORT", TUG, rationale="x"))
+    table.must(ask.ExtendTime("inject", 3), ask.ExtendTime("move", 4), ask.UndoStep())
+
+    clock = table.session.view(Room()).scene.clock
+
+    assert (11 * 60_000, 24 * 60_000) == (clock.talk_left, clock.move_left)
+
+
 def test_an_effect_on_nothing_changes_nothing() -> None:
     """An override that names an unknown indicator is taken for what it can do."""
     table = Table()

@@ -2,116 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
-from typing import Literal
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import TypeAdapter
 
-from tabletop.decisions.effects import Effect
 from tabletop.exercise import commands as ask
 from tabletop.exercise.conductor import drawn, forward
 from tabletop.exercise.events import Recorded
-from tabletop.exercise.evolve import evolve
-from tabletop.exercise.moments import FACILITATOR, Actor
-from tabletop.exercise.state import State, begin
+from tabletop.exercise.moments import Actor
 from tabletop.exercise.viewing.audiences import view
-from tabletop.exercise.views import Audience, Control, Room, RoomView, Seat, TeamView
+from tabletop.exercise.views import Audience, Control, Room, Seat
 from tabletop.session.replayed import CHECKPOINT, Replay
-from tests.harbour import TEAMS, TEXT, Table, opening, scenario_of
-
-INJECTS = st.sampled_from([*scenario_of().injects, "nowhere"])
-DECISIONS = st.sampled_from([*scenario_of().decisions, "nothing"])
-A_TEAM = st.sampled_from([*TEAMS, "NOBODY"])
-COMMANDS = st.one_of(
-    st.just(ask.PauseExercise()),
-    st.just(ask.ResumeExercise()),
-    st.builds(ask.ReleaseInject, INJECTS),
-    st.builds(ask.SkipInject, INJECTS),
-    st.builds(ask.HoldInject, INJECTS),
-    st.builds(ask.ExtendTime, st.sampled_from(["inject", "move"]), st.integers(-70, 70)),
-    st.builds(ask.ReleaseAdHocInject, st.text(max_size=5), st.text(max_size=5), st.sampled_from([(), ("PORT",)])),
-    st.builds(ask.CloseDecision, DECISIONS),
-    st.builds(ask.RuleOutcome, DECISIONS),
-    st.builds(
-        ask.RuleOutcome,
-        DECISIONS,
-        st.builds(
-            ask.Override,
-            st.text(max_size=3),
-            st.text(max_size=3),
-            st.dictionaries(
-                st.sampled_from(["safety", "trust", "ghost"]),
-                st.builds(Effect, by=st.integers(-100, 100), why=st.just("So.")),
-            ),
-        ),
-    ),
-    st.builds(ask.MarkRubric, DECISIONS, A_TEAM, st.sampled_from([(), ("clear",), ("clear", "clear"), ("x",)])),
-    st.builds(ask.SubmitAnswer, DECISIONS, A_TEAM, status=st.sampled_from(["no-decision", "split"])),
-    st.builds(ask.TakeNote, st.sampled_from(["note", "parked"]), st.text(max_size=5), st.none() | A_TEAM),
-    st.just(ask.UndoStep()),
-    st.just(ask.EndExercise()),
-)
-STEPS = st.lists(
-    st.tuples(st.sampled_from(["any", "any", "next", "answer"]), COMMANDS, st.integers(0, 90_000)), max_size=40
-)
-
-
-def suggested(state: State) -> ask.Command:
-    """What a facilitator who follows the suggestions would do."""
-    step = forward(state)
-    match step.step:
-        case "start":
-            return ask.StartExercise()
-        case "close" | "answer":
-            return ask.CloseDecision(step.what)
-        case "mark":
-            decision = state.decisions[step.what]
-            team = next(team for team in decision.answers if team not in decision.marks)
-            return ask.MarkRubric(step.what, team, ("clear",))
-        case "rule":
-            return ask.RuleOutcome(step.what)
-        case "release":
-            return ask.ReleaseInject(step.what)
-        case "end":
-            return ask.EndExercise()
-        case _:
-            return ask.CloseSession()
-
-
-def answer_all(table: Table) -> None:
-    """Every open decision is answered by everybody it asks, by chance."""
-    for decision in list(table.state.decisions.values()):
-        if decision.closed is None and table.state.playing:
-            for team in table.state.seats(decision.id):
-                table.do(drawn(table.state, table.state.scenario.decisions[decision.id], team))
-
-
-def played(steps: list[tuple[str, ask.Command, int]], mode: Literal["solo", "facilitated"] = "facilitated") -> Table:
-    """A table where all that was done."""
-    table = Table(opening(mode=mode))
-    table.do(ask.StartExercise())
-    for manner, command, wait in steps:
-        table.clock.pass_ms(wait)
-        if manner == "any":
-            table.do(command)
-        elif manner == "next":
-            table.do(suggested(table.state))
-        else:
-            answer_all(table)
-    return table
-
-
-def replayed(records: list[Recorded]) -> State:
-    """The state the records fold to."""
-    first = records[0].event
-    assert first.type == "session-opened"
-    state = begin(scenario_of(first.scenario_text), first)
-    for recorded in records:
-        state = evolve(state, recorded)
-    return state
+from tests.exercise.playing import STEPS, played, replayed
+from tests.harbour import TEAMS, Table, opening, scenario_of
 
 
 @given(STEPS)
@@ -180,85 +84,6 @@ def test_no_inject_is_doubled_and_time_adds_up(steps: list[tuple[str, ask.Comman
     assert running == table.state.exercise_time()
 
 
-AS_JSON = TypeAdapter(RoomView | TeamView)
-
-
-def _seen(table: Table, team: str) -> str:
-    return AS_JSON.dump_json(table.session.view(Seat(team))).decode()
-
-
-@given(STEPS, st.sampled_from(TEAMS))
-@settings(max_examples=100)
-def test_no_view_holds_what_is_not_its_own(steps: list[tuple[str, ask.Command, int]], team: str) -> None:
-    """Secrets, private texts and facilitator notes are absent from other views until they are revealed."""
-    table = played([step for step in steps if not isinstance(step[1], ask.EndExercise)])
-    seen = _seen(table, team)
-    room = AS_JSON.dump_json(table.session.view(Room())).decode()
-
-    for other in TEAMS:
-        assert f"SECRET-{other}" not in room
-        assert f"PRIVATE-{other}" not in room
-        if other != team:
-            assert f"SECRET-{other}" not in seen
-            assert f"PRIVATE-{other}" not in seen
-    for text in (seen, room):
-        assert "FACILITATOR-ONLY" not in text
-        assert '"seed"' not in text
-    if team != "PILOTS":
-        assert "Nerves of the pilots" not in seen
-
-
-@given(STEPS, st.sampled_from(TEAMS))
-@settings(max_examples=100)
-def test_other_teams_secrets_change_no_byte_of_a_view(steps: list[tuple[str, ask.Command, int]], team: str) -> None:
-    """Non-interference: tell the others something else, and this team's view stays the same to the byte."""
-    steps = [step for step in steps if not isinstance(step[1], ask.EndExercise)]
-    changed = TEXT
-    for other in TEAMS:
-        if other != team:
-            changed = changed.replace(f"SECRET-{other}", "quite another").replace(f"PRIVATE-{other}", "something else")
-    changed = changed.replace("FACILITATOR-ONLY", "another note")
-    table = played(steps)
-    state = table.state
-    other_state = replayed(
-        [
-            record.model_copy(update={"event": record.event.model_copy(update={"scenario_text": changed})})
-            if record.event.type == "session-opened"
-            else record
-            for record in table.store.records
-        ]
-    )
-
-    assert AS_JSON.dump_json(view(state, Seat(team), state.last)) == AS_JSON.dump_json(
-        view(other_state, Seat(team), state.last)
-    )
-
-
-@given(st.integers(0, 2), st.sampled_from(TEAMS), st.text(min_size=1, max_size=20).filter(str.strip))
-@settings(max_examples=60)
-def test_unrevealed_answers_change_no_byte_of_another_view(option: int, team: str, reason: str) -> None:
-    """What the others answered is not in this team's view before the ruling."""
-    views = []
-    for shift in (0, 1):
-        table = Table(opening())
-        table.must(ask.StartExercise(), ask.ReleaseInject("radar-out"))
-        for other in TEAMS:
-            answer = drawn(
-                replace(table.state, number=option + shift * 7), scenario_of().decisions["first-step"], other
-            )
-            said = f"{reason}{shift}" if other != team else "own"
-            answer = replace(answer, rationale=said)
-            if other == team:
-                answer = replace(
-                    answer,
-                    answer=drawn(replace(table.state, number=3), scenario_of().decisions["first-step"], other).answer,
-                )
-            table.do(answer)
-        views.append(_seen(table, team))
-
-    assert views[0] == views[1]
-
-
 @given(st.integers(0, 10_000))
 @settings(max_examples=50)
 def test_chance_always_reaches_an_end(seed: int) -> None:
@@ -303,14 +128,3 @@ def test_a_long_replay_keeps_checkpoints() -> None:
 
     for number in (1, 2, CHECKPOINT, CHECKPOINT + 1, CHECKPOINT + 2, len(records), len(records) + 5):
         assert replay.state_at(number) == replayed(records[: min(number, len(records))])
-
-
-def test_views_are_plain_data() -> None:
-    """Every view turns into JSON and says who it is for by what it holds."""
-    table = Table()
-    table.must(ask.StartExercise(), ask.ReleaseInject("radar-out"), actor=FACILITATOR)
-
-    data = json.loads(_seen(table, "PORT"))
-
-    assert data["team"]["id"] == "PORT"
-    assert data["scene"]["injects"][0]["private"] == [["PORT", "PRIVATE-PORT the spare part is in a shed."]]

@@ -1,23 +1,20 @@
-"""The filter line: an empty one until somebody types a slash.
+"""The filter line: not there until somebody types a slash; then it takes the place of the empty line above the list.
 
-Invariant: the text field is loaded and made at its first use, so that it costs the first frame nothing.
+Invariant: it costs the first frame nothing, and moves nothing when it comes.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from tabletop.language.catalogue import N_, _
-
-if TYPE_CHECKING:
-    from textual.widgets import Input
 
 _LIMIT = 80
 
@@ -26,10 +23,9 @@ class Needle(Horizontal):
     """`show only: grey▏`."""
 
     DEFAULT_CSS = """
-    Needle { height: 1; padding: 0 3; }
+    Needle { height: 1; padding: 0 3; dock: top; margin-top: 1; display: none; }
+    Needle.-used { display: block; }
     Needle > Static { width: auto; color: $quiet; margin-right: 1; }
-    Needle > * { visibility: hidden; }
-    Needle.-used > * { visibility: visible; }
     Needle > Input { width: 1fr; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -47,21 +43,21 @@ class Needle(Horizontal):
         super().__init__()
         self.value = ""
         """What was typed."""
-        self._box: Input | None = None
 
     def compose(self) -> ComposeResult:
-        """What it is for; the box comes later."""
+        """What it is for, and the box."""
         yield Static(_("Show only:"))
+        yield Input(max_length=_LIMIT, compact=True, select_on_focus=False)
+
+    def on_mount(self) -> None:
+        """Write in it at once."""
+        self.query_one(Input).focus()
 
     def begin(self) -> None:
-        """Show the box and write on in it."""
-        from textual.widgets import Input
-
+        """Show it and write on in it."""
         self.add_class("-used")
-        if self._box is None:
-            self._box = Input(self.value, max_length=_LIMIT, compact=True, select_on_focus=False)
-            self.mount(self._box)
-        self._box.focus()
+        if self.is_mounted:
+            self.query_one(Input).focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Filter while typing."""
@@ -94,8 +90,8 @@ class Needle(Horizontal):
     def forget(self) -> None:
         """Everything again."""
         self.remove_class("-used")
-        if self._box is not None:
-            self._box.clear()
+        if self.is_mounted:
+            self.query_one(Input).clear()
         if self.value:
             self.value = ""
             self.post_message(self.Typed())

@@ -78,15 +78,13 @@ class Home(TabletopScreen[None]):
         self._source, self._at, self._notice = source, at, notice
         self.shelf = Shelf(logs=source.logs)
         self._moved = False
+        self._needle, self._detail = Needle(), Detail()
 
     @override
     def compose_body(self) -> ComposeResult:
-        yield Needle()
-        with Horizontal(id="home"):
-            with Frame(id="list"):
-                yield Listing(sections(self.shelf))
-            with Frame(id="detail"):
-                yield Detail()
+        """The list alone; what stands beside it comes after the first frame."""
+        with Horizontal(id="home"), Frame(id="list"):
+            yield Listing(sections(self.shelf))
 
     def on_mount(self) -> None:
         """Paint first, look afterwards."""
@@ -103,6 +101,7 @@ class Home(TabletopScreen[None]):
 
     def _look(self) -> None:
         gc.enable()  # it rested until the first frame: see `app`
+        self.query_one("#home").mount(Frame(self._detail, id="detail"))
         self.run_worker(self._read, thread=True, group="look", exclusive=True)
         if self._notice:
             from tabletop.tui.dialogs.failure import Failure
@@ -138,7 +137,7 @@ class Home(TabletopScreen[None]):
 
     def _show(self) -> None:
         """Draw what is known. Until somebody moves the cursor it goes where it is most useful."""
-        needle = self.query_one(Needle).value
+        needle = self._needle.value
         found = sections(self.shelf, needle)
         lines = rows(found)
         listing = self.listing
@@ -159,7 +158,7 @@ class Home(TabletopScreen[None]):
         line = self.listing.line
         if self.shelf.scenarios is not None and line is not None:
             self._moved = self._moved or self.shelf.sessions is not None or not self.shelf.logs
-        self.query_one(Detail).line = line
+        self._detail.line = line
         self.refresh_bindings()
 
     def on_resize(self) -> None:
@@ -176,7 +175,7 @@ class Home(TabletopScreen[None]):
         if action == "more":
             return self.listing.line is not None and self.has_class("narrow")
         if action == "everything":
-            return bool(self.query_one(Needle).value)
+            return bool(self._needle.value)
         return super().check_action(action, parameters)
 
     def choose(self, act: Act) -> None:
@@ -221,7 +220,9 @@ class Home(TabletopScreen[None]):
 
     def action_find(self) -> None:
         """Type to filter."""
-        self.query_one(Needle).begin()
+        if not self._needle.is_attached:
+            self.mount(self._needle, before="#home")
+        self._needle.begin()
 
     @on(Needle.Typed)
     def sift(self) -> None:
@@ -236,7 +237,7 @@ class Home(TabletopScreen[None]):
 
     def action_everything(self) -> None:
         """Forget the filter."""
-        self.query_one(Needle).forget()
+        self._needle.forget()
 
     # opening by name
 
@@ -255,7 +256,7 @@ class Home(TabletopScreen[None]):
         self.app.call_from_thread(self._opened, self._source.open(path))
 
     def _opened(self, line: Line) -> None:
-        self.query_one(Needle).forget()
+        self._needle.forget()
         self.shelf = self.shelf.with_opened(line)
         self._moved = True
         self._show()

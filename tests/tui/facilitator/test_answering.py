@@ -6,6 +6,7 @@ import pytest
 
 from tabletop.exercise import commands as ask
 from tabletop.exercise.events import AnswerSubmitted
+from tests.harbour import Table, opening
 from tests.tui.facilitator.lesson import Lesson, answer_all, begun, lesson, rule_all, writing
 from tests.tui.frames import SIZES, check_frame
 
@@ -76,8 +77,6 @@ async def test_how_it_stands_is_also_a_field_of_numbers() -> None:
 
 async def test_who_spoke_is_asked_only_where_it_is_kept() -> None:
     """A log of decisions and notes has no field for it."""
-    from tests.harbour import Table, opening
-
     table = Table(event=opening(log_level="notes"))
     table.must(ask.StartExercise(), ask.ReleaseInject("radar-out"))
     async with lesson(table) as at:

@@ -6,6 +6,7 @@ import pytest
 
 from tabletop.exercise import commands as ask
 from tabletop.exercise.events import NoteTaken, SecretsRevealed, SessionClosed
+from tabletop.exercise.views import Control
 from tabletop.tui.facilitator.words import wash
 from tests.tui.facilitator.lesson import begun, ended, lesson
 from tests.tui.frames import SIZES, check_frame
@@ -80,5 +81,5 @@ async def test_a_run_in_which_nothing_happened_has_prompts_too() -> None:
 
 def test_pages_need_a_debrief() -> None:
     """Before ENDEX there is nothing to talk over, and no page breaks for it."""
-    view = begun().session.view(__import__("tabletop.exercise.views", fromlist=["Control"]).Control())
+    view = begun().session.view(Control())
     assert ["", ""] == [wash.step_page(view, "defuse", 72).plain, wash.before_finish(view, 72).plain]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tabletop.exercise.setup import Setup, play_minutes
 from tabletop.tui.facilitator.preparing import Preparation
 from tests.harbour import scenario_of
@@ -58,8 +60,6 @@ def test_a_class_may_choose_its_names() -> None:
 def test_fictional_names_stand_everywhere() -> None:
     """The alias table is applied before the session exists."""
     assert "Norway port authority" == usual().heads()[0].name
-    from dataclasses import replace
-
     fictional = replace(usual(), fictional=True)
     assert "Northland port authority" == fictional.heads()[0].name
     assert fictional.setup().fictional

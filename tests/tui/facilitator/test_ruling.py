@@ -6,7 +6,7 @@ import pytest
 
 from tabletop.exercise import commands as ask
 from tabletop.exercise.events import IndicatorChanged, OutcomeRuled, RubricMarked
-from tests.harbour import TEAMS, Table
+from tests.harbour import TEAMS, Table, opening
 from tests.tui.facilitator.lesson import answer_all, begun, lesson, writing
 from tests.tui.frames import SIZES, check_frame
 
@@ -119,8 +119,6 @@ async def test_marking_can_be_left_and_taken_up() -> None:
 
 async def test_what_is_answered_by_chance_needs_no_marks() -> None:
     """A seat nobody plays has been marked already."""
-    from tests.harbour import opening
-
     table = Table(event=opening(unplayed=TEAMS))
     table.must(ask.StartExercise(), ask.ReleaseInject("radar-out"))
     async with lesson(table) as at:
