@@ -40,7 +40,8 @@ def _on_screen(chosen: Settings) -> Exit:
         if isinstance(choice, Exit):
             return choice
         chosen = replace(chosen, theme=choice.theme or chosen.theme)
-        at, notice = choice.path, _done(choice.act, choice.path, chosen, lines=False)
+        notice = _done(choice.act, choice.path, chosen, lines=False)
+        at = choice.path if choice.act == "review" else ""  # after play: on the session that waits, not on a new one
 
 
 def _in_lines(chosen: Settings) -> Exit:

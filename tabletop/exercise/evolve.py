@@ -121,9 +121,8 @@ def _undone(state: State, event: happened.StepUndone) -> State:
     """The state before the step; time, minutes given, notes and the room's screen are not taken back."""
     index = next(i for i, step in enumerate(state.undoable) if step.number == event.number)
     before = state.undoable[index].before
-    extra = {one.id: one.extra_minutes for one in state.released}
     return before.but(
-        released=tuple(replace(one, extra_minutes=extra.get(one.id, 0)) for one in before.released),
+        released=_with_minutes_given(before.released, state.released),
         phase=state.phase,
         clock=state.clock,
         move_extra=state.move_extra,
@@ -132,6 +131,16 @@ def _undone(state: State, event: happened.StepUndone) -> State:
         undoable=state.undoable[:index],
         struck=state.struck.add((event.number, event.until)),
     )
+
+
+def _with_minutes_given(
+    before: tuple[ReleasedInject, ...], now: tuple[ReleasedInject, ...]
+) -> tuple[ReleasedInject, ...]:
+    """The injects of `before` with the minutes they have been given by now."""
+    given = {one.id: one.extra_minutes for one in now}
+    if all(given.get(one.id) == one.extra_minutes for one in before):
+        return before
+    return tuple(replace(one, extra_minutes=given.get(one.id, 0)) for one in before)
 
 
 def _fold(state: State, recorded: Recorded) -> State:  # noqa: C901, PLR0912 - one line for every event

@@ -205,16 +205,21 @@ class TabletopScreen(Screen[ScreenResult], Generic[ScreenResult]):
         """The top line: set its `title`, `place` and `clock`."""
         return self.query_one(Banner)
 
+    @property
+    def standing(self) -> bool:
+        """Whether all parts are there: not before they were mounted, not while screen or program is being left."""
+        return self.is_mounted and self.is_attached and self.app.is_running
+
     def watching(
         self, watch: Callable[[Callable[[], None]], Callable[[], None]], changed: Callable[[], object]
     ) -> None:
         """Call `changed` soon after every change of a session (`watching(session.watch, self.look)`), from any thread.
 
-        It ends when the screen goes away; while the program is being left, a screen that is empty already is spared.
+        It ends when the screen goes away; a screen that is being taken down is spared.
         """
 
         def there() -> object:
-            return changed() if self.children else None
+            return changed() if self.standing else None
 
         def soon() -> None:
             self.call_later(there)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from tabletop.decisions.kinds import Decision
 from tabletop.exercise.conductor import forward
 from tabletop.exercise.state import Phase, State
 from tabletop.session.opening import replay
-from tests.end_to_end.terminal import Terminal
+from tests.end_to_end.terminal import NotShown, Terminal
 
 TABLETOP = (sys.executable, "-m", "tabletop")
 _ACCEPT = "Accept: it happens as scripted"
@@ -131,8 +132,10 @@ class Console:
             if _MARK in shown:
                 self.save_with("1", "enter")
             else:
+                before = self._unruled()
                 self.terminal.press("enter")
-                self.terminal.until(partial(self._fewer_than, self._unruled()))
+                with suppress(NotShown):  # the screen may still have been on its way to the next decision: once more
+                    self.terminal.until(partial(self._fewer_than, before), patience=5)
 
     def _fewer_than(self, before: int, _screen: str) -> bool:
         return self._unruled() < before

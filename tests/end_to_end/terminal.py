@@ -71,8 +71,8 @@ class Terminal:
         surroundings.update(environment or {})
         self.pid, self._file = pty.fork()
         if self.pid == 0:  # pragma: no cover - the child becomes the program
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
             os.execvpe(command[0], list(command), surroundings)  # noqa: S606 - the program under test
-        fcntl.ioctl(self._file, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.code: int | None = None
         """The exit code, once it has ended; negative for a signal."""
 

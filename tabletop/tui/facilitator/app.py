@@ -17,7 +17,7 @@ from tabletop.language.sentences import sentence
 from tabletop.scenario.model import Scenario
 from tabletop.session.port import NotSaved, Session
 from tabletop.tui import themes
-from tabletop.tui.base import TabletopApp, sheets
+from tabletop.tui.base import TabletopApp, TabletopScreen, sheets
 from tabletop.tui.dialogs.confirm import Confirm
 from tabletop.tui.dialogs.failure import Failure
 from tabletop.tui.facilitator.console import Console
@@ -98,7 +98,7 @@ class FacilitatorApp(TabletopApp[None]):
             return
         self.desk.tick()
         for screen in reversed(self.screen_stack):
-            if screen.is_mounted and screen.children and isinstance(screen, Ticking):
+            if isinstance(screen, TabletopScreen) and screen.standing and isinstance(screen, Ticking):
                 screen.tick()
             if not screen.is_modal:
                 return

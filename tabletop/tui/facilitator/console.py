@@ -102,13 +102,14 @@ class Console(TabletopScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Back from somewhere else."""
-        if self.is_mounted and self.children:
-            self.look()
+        self.look()
 
     # showing
 
     def look(self) -> None:
         """Show the session as it is now."""
+        if not self.standing:
+            return
         view = self._desk.view
         if view.scene.phase in {"ended", "closed"}:
             if self.is_current:

@@ -7,7 +7,6 @@ it learns that it did not happen, so that nothing typed is thrown away.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Protocol, runtime_checkable
 
 from textual.content import Content
@@ -21,7 +20,6 @@ from tabletop.language.sentences import sentence
 from tabletop.session.port import NotSaved, Past, Saved, Session
 from tabletop.tui.base import TabletopApp
 from tabletop.tui.dialogs.failure import Failure
-from tabletop.tui.facilitator.words.addressed import spoken
 from tabletop.tui.safe_text import told
 from tabletop.tui.widgets.clocks import SOON, VERY_SOON
 
@@ -61,15 +59,14 @@ class Desk:
 
     def look(self) -> FacilitatorView:
         """Read the view anew."""
-        seen = self.session.view(Control())
-        view = self._view = replace(seen, scene=spoken(seen.scene))
+        view = self._view = self.session.view(Control())
         self.titles.update((one.id, one.title) for one in (*view.coming, *view.contingencies))
         self.titles.update((one.id, one.title) for one in view.scene.injects)
         return view
 
     def room(self) -> RoomView:
         """What the room sees."""
-        return RoomView(spoken(self.session.view(Room()).scene))
+        return self.session.view(Room())
 
     def seat(self, team: str) -> TeamView:
         """What a team sees."""

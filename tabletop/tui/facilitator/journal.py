@@ -19,7 +19,6 @@ from tabletop.session.port import Past
 from tabletop.tui.facilitator.desk import History
 from tabletop.tui.facilitator.reading import Page
 from tabletop.tui.facilitator.sheet import Sheet
-from tabletop.tui.facilitator.words.addressed import addressed
 from tabletop.tui.facilitator.words.columns import beside
 from tabletop.tui.safe_text import foreign, told
 
@@ -31,7 +30,7 @@ def entry_lines(entry: Entry, width: int) -> Content:
     """An entry with its time, and its details under it."""
     style = "strike $quiet" if entry.struck else ""
     lead = Content.styled(clock(entry.time).rjust(_INDENT - 2), "$quiet")
-    text = foreign(addressed(entry.text), style)
+    text = foreign(entry.text, style)
     if entry.struck:
         text = Content.assemble(text, (f"  {_('taken back')}", "$quiet"))
     lines = [beside(lead, text, width, _INDENT)]

@@ -1,6 +1,6 @@
 """What the front door calls to show the home screen.
 
-Invariant: importing this imports no Textual. Until the first frame is painted the garbage collector rests: nothing of
+Invariant: importing this imports no Textual. Until the scenarios are listed the garbage collector rests: nothing of
 what is loaded then is garbage, and walking it again and again is a tenth of the wait.
 """
 

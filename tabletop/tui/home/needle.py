@@ -53,9 +53,13 @@ class Needle(Horizontal):
         """Write in it at once."""
         self.query_one(Input).focus()
 
+    def _use(self, *, on: bool) -> None:
+        self.set_class(on, "-used")
+        self.screen.set_class(on, "-sifting")
+
     def begin(self) -> None:
         """Show it and write on in it."""
-        self.add_class("-used")
+        self._use(on=True)
         if self.is_mounted:
             self.query_one(Input).focus()
 
@@ -80,7 +84,7 @@ class Needle(Horizontal):
     def action_done(self) -> None:
         """Keep the filter."""
         if not self.value:
-            self.remove_class("-used")
+            self._use(on=False)
         self.post_message(self.Done())
 
     def action_forget(self) -> None:
@@ -89,7 +93,7 @@ class Needle(Horizontal):
 
     def forget(self) -> None:
         """Everything again."""
-        self.remove_class("-used")
+        self._use(on=False)
         if self.is_mounted:
             self.query_one(Input).clear()
         if self.value:

@@ -100,7 +100,6 @@ class Home(TabletopScreen[None]):
     # looking
 
     def _look(self) -> None:
-        gc.enable()  # it rested until the first frame: see `app`
         self.query_one("#home").mount(Frame(self._detail, id="detail"))
         self.run_worker(self._read, thread=True, group="look", exclusive=True)
         if self._notice:
@@ -129,6 +128,7 @@ class Home(TabletopScreen[None]):
     def _know(self, shelf: Shelf, painted: Event) -> None:
         self.shelf = shelf._replace(opened=self.shelf.opened)
         self._show()
+        gc.enable()  # it rested until there was something to see: see `app`
         self.call_after_refresh(painted.set)
 
     def _looked_into(self, line: ScenarioLine) -> None:

@@ -45,15 +45,14 @@ class Axis(NamedTuple):
         return [(self.column(at * MINUTE), at) for at in range(0, int(minutes) + 1, step)]
 
 
-def ruler(axis: Axis, unit: str) -> str:
-    """The minutes over the lanes; the unit stands after the last one that has room for it."""
+def ruler(axis: Axis) -> str:
+    """The minutes over the lanes, each where it begins; the last one no further than the edge."""
     cells = [" "] * axis.width
     end = 0
     for column, minutes in axis.ticks():
         text = str(minutes)
-        if column >= end and column + len(text) <= axis.width:
-            cells[column : column + len(text)] = text
-            end = column + len(text) + 1
-    if end and end + len(unit) <= axis.width:
-        cells[end : end + len(unit)] = unit
+        place = min(column, axis.width - len(text))
+        if place >= end:
+            cells[place : place + len(text)] = text
+            end = place + len(text) + 1
     return "".join(cells)

@@ -63,7 +63,7 @@ def caption(chronicle: Chronicle, number: int) -> Content:
 
 
 def _because(chronicle: Chronicle, entry: Entry) -> Content:
-    detail = foreign_line(entry.detail)
+    detail = foreign_line(chronicle.why(entry.number))
     cause = chronicle.cause_of(entry.number)
     if not cause:
         return detail
@@ -87,7 +87,7 @@ def whole(chronicle: Chronicle, heads: tuple[TeamHead, ...], number: int) -> Con
     ]
     width = max(len(name) for name, _value in facts) + 2
     rows = [Content.assemble((f"{name:<{width}}", "$quiet"), value) for name, value in facts if value.plain]
-    parts = [foreign(entry.text, "bold"), foreign(entry.detail), Content("\n").join(rows)]
+    parts = [foreign(entry.text, "bold"), foreign(chronicle.why(number)), Content("\n").join(rows)]
     return Content("\n\n").join(part for part in parts if part.plain)
 
 

@@ -198,6 +198,17 @@ class Chronicle:
         """Who did it."""
         return self._past.records[number - 1].actor
 
+    def why(self, number: int) -> str:
+        """The reason of a record; of a change without one the ruling that brought it."""
+        detail = self.entry(number).detail
+        if detail or self._past.records[number - 1].event.type != "indicator-changed":
+            return detail
+        for earlier in range(number - 1, self.step_start(number) - 1, -1):
+            if self._past.records[earlier - 1].event.type == "outcome-ruled":
+                ruling = self.entry(earlier)
+                return "\n".join(part for part in (ruling.text, ruling.detail) if part)
+        return ""
+
     def cause_of(self, number: int) -> str:
         """What a change, a fact or a later consequence follows from, in words; empty for any other record."""
         event = self._past.records[number - 1].event

@@ -173,8 +173,7 @@ def because(chronicle: Chronicle, move: Move, width: int) -> tuple[Content, ...]
     if move.event is None:
         return (hung(lead, Content(_("a step was taken back")), width),)
     cause = foreign_line(chronicle.cause(move.event.cause), "$quiet", limit=160)
-    detail = chronicle.entry(move.number).detail
-    why = foreign_line(detail) if detail else Content(_("by the facilitator’s ruling"))
+    why = foreign_line(chronicle.why(move.number))
     return tuple(
         line
         for text in (

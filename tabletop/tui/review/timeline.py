@@ -116,7 +116,7 @@ class Timeline(Widget):
             style = f"bold $team-{head.sign % TEAMS}"
             name = _padded(team_name(head, limit=left), left)
             self._lanes.append((name, lane(lanes[head.id], cells, style, shown), head.id))
-        self._above = Content.assemble(" " * left, (ruler(axis, f" {_('min')}"), "$quiet"))
+        self._above = Content.assemble(_padded(Content(_("minutes")), left), ruler(axis)).stylize("$quiet")
         self._titles = Content.assemble(" " * left, titles(self._chronicle, lanes[PLAY], axis))
         self._below = self._under(left)
 

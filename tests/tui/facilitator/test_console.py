@@ -237,7 +237,8 @@ async def test_a_new_inject_is_read_from_its_beginning() -> None:
         await at.press("tab", "tab", "pagedown")
         rule_all(at.table)
         await at.pilot.pause()
-        assert "✓ What does your team do first?" in at.frame
+        assert "▸ Decisions" in at.frame
+        assert "→ Send the tug" in at.frame
         at.table.must(ask.ReleaseInject("ships"))
         await at.pilot.pause()
         assert "▸ Now" in at.frame

@@ -34,7 +34,7 @@ GREY_WEATHER = ScenarioLine(
     teams=4,
 )
 OWN = ScenarioLine(
-    path="/home/me/my scenarios/ford/scenario.yaml",
+    path="/disk/me/my scenarios/ford/scenario.yaml",
     id="ford",
     title="The ford",
     kind="seminar",
@@ -45,7 +45,7 @@ OWN = ScenarioLine(
     own=True,
 )
 BROKEN = OWN._replace(
-    fault="There is no indicator called trst.", fault_place="/home/me/my scenarios/ford/scenario.yaml:41"
+    fault="There is no indicator called trst.", fault_place="/disk/me/my scenarios/ford/scenario.yaml:41"
 )
 UNFINISHED = SessionLine(
     path="/sessions/grey-weather-20261122-140500.jsonl",
@@ -81,7 +81,7 @@ class FakeSource:
     played: tuple[SessionLine | UnreadableLine, ...] = ()
     checked: dict[str, ScenarioLine] = field(default_factory=dict)
     files: dict[str, Line] = field(default_factory=dict)
-    own_folder: str = "/home/me/my scenarios"
+    own_folder: str = "/disk/me/my scenarios"
 
     @property
     def logs(self) -> int:

@@ -11,7 +11,6 @@ from typing import Final
 from textual.content import Content
 
 NARROWEST: Final = 12
-RULE: Final = "─"
 
 
 def beside(label: Content, text: Content, width: int, indent: int) -> Content:
@@ -43,11 +42,6 @@ def apart(left: Content, right: Content, width: int) -> Content:
 def cut(text: Content, width: int) -> Content:
     """One line of at most `width` cells."""
     return text.truncate(width, ellipsis=True) if text.cell_length > width else text
-
-
-def heading(word: str, width: int, right: Content | None = None) -> Content:
-    """A quiet heading with something small at its end."""
-    return apart(Content.styled(word, "bold $quiet"), right or Content(""), width)
 
 
 def spaced(parts: Iterable[Content]) -> Content:

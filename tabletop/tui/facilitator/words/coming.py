@@ -5,14 +5,13 @@ Invariant: the plan line always names what to do about it, never only that one i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from textual.content import Content
 
 from tabletop.exercise.views import ComingInject, FacilitatorView, PlanView
 from tabletop.language.catalogue import _, n_
-from tabletop.tui.facilitator.words.columns import apart, cut, spaced
+from tabletop.tui.facilitator.words.columns import apart, cut
 from tabletop.tui.safe_text import foreign_line, told
 
 MINUTE: Final = 60_000
@@ -103,16 +102,3 @@ def _on_time(plan: PlanView) -> Content:
     left = minutes(max(0, plan.left) // MINUTE)
     wanted = minutes(plan.needed // MINUTE)
     return told(_("On time: $left left, $wanted wanted"), left=left, wanted=wanted)
-
-
-def reserves(found: Sequence[ComingInject], width: int) -> Content:
-    """All that can be pulled in, for a wide screen."""
-    lines = [
-        apart(
-            Content.assemble((" c  ", "bold $quiet"), foreign_line(one.title, "" if one.due else "$quiet")),
-            Content.styled(_("template") if one.ad_hoc else _("fits now") if one.due else _("held back"), "$quiet"),
-            width,
-        )
-        for one in found
-    ]
-    return spaced([Content("\n").join(lines)])

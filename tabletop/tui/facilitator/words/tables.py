@@ -75,8 +75,9 @@ def _result(view: FacilitatorView, decision: DecisionView, width: int) -> Conten
     if outcome is None:
         return Content("")
     came = result_words(outcome.result)
-    tail = Content.assemble(" → ", came) if came.plain else Content("")
-    rows = [cut(Content.assemble(("✓ ", "$live"), foreign_line(decision.question, "$quiet"), tail), width)]
+    tail = cut(Content.assemble(" → ", came), width // 2) if came.plain else Content("")
+    asked = Content.assemble(("✓ ", "$live"), foreign_line(decision.question, "$quiet"))
+    rows = [Content.assemble(cut(asked, width - tail.cell_length), tail)]
     for team, text in outcome.lines:
         who = Content.assemble(named(view.scene.teams, team), "  ") if team and len(outcome.lines) > 1 else Content("")
         rows.append(indented(Content.assemble(who, foreign_line(text, limit=2_000)), width, 3))
@@ -198,7 +199,7 @@ def strip(view: FacilitatorView, width: int) -> Content:
         Content.assemble(team_name(team, limit=room) if room >= _SHORTEST else sign(team.sign), " ", word)
         for team, word in asked
     ]
-    return Content("   ").join(parts)
+    return cut(Content("   ").join(parts), width)
 
 
 def reasons(view: FacilitatorView, width: int) -> Content:

@@ -192,7 +192,7 @@ def finished(place: str, width: int) -> Content:
         indented(Content(_("Everything is in its log:")), width, 0),
         indented(foreign_line(place, "bold", limit=1_000) if place else Content(_("(in memory only)")), width, _INDENT),
         indented(told(_("Look at it again:  $command"), command=_command("review", place)), width, 0),
-        indented(told(_("Write a report:  $command"), command=_command("report", place)), width, 0),
+        indented(told(_("Read it as text:  $command"), command=_command("log show", place)), width, 0),
         indented(
             Content.styled(_("It stays on this computer. Delete it when you no longer need it."), "$quiet"), width, 0
         ),

@@ -1,0 +1,403 @@
+"""The review's screen: every moment of a log, through anybody's eyes, and nothing to change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tabletop.exercise.views import Control, Room, Seat
+from tabletop.session.replayed import ReplayedSession
+from tabletop.tui.dialogs.ask_text import AskText
+from tabletop.tui.dialogs.pick import Pick
+from tabletop.tui.review import app as review_app
+from tabletop.tui.review import standing
+from tabletop.tui.review.app import ReviewApp
+from tabletop.tui.review.column import Pane
+from tabletop.tui.review.entries import Entries
+from tabletop.tui.review.masthead import Masthead
+from tabletop.tui.review.record import InFull
+from tabletop.tui.review.screen import Review
+from tabletop.tui.review.timeline import Timeline
+from tests.harbour import opening
+from tests.tui.frames import COMFORTABLE, SIZES, SMALL, check_frame, frame
+from tests.tui.keys import press, write
+from tests.tui.review.played import faulty, past, records, solo_records, titled
+
+LARGE = (200, 60)
+CORPUS = {
+    path.stem: path.read_bytes().decode("utf-8", "surrogateescape")
+    for path in sorted((Path(__file__).parents[2] / "corpus" / "text").glob("*.txt"))
+}
+INJECT, INJECT_BEFORE = "right_square_bracket", "left_square_bracket"
+
+
+def review(app: ReviewApp) -> Review:
+    """The screen."""
+    screen = app.screen_stack[0]
+    assert isinstance(screen, Review)
+    return screen
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Everything was read, and sifted."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("size", [*SIZES, LARGE])
+async def test_opening(size: tuple[int, int]) -> None:
+    """It opens at the beginning, with the whole session before one's eyes."""
+    app = ReviewApp(past())
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        check_frame(app, "review-opening")
+
+
+@pytest.mark.parametrize("size", [*SIZES, LARGE])
+async def test_a_moment(size: tuple[int, int]) -> None:
+    """The selected record, the timeline and what was seen show the same moment."""
+    app = ReviewApp(past(), theme="light")
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await press(pilot, INJECT, INJECT, "end", *["left"] * 5)
+        assert 45 == review(app).number
+        check_frame(app, "review-moment")
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        (("right",), 2),
+        (("right", "right", "left"), 2),
+        (("left",), 1),
+        (("down", "down", "up"), 2),
+        ((INJECT,), 4),
+        ((INJECT, INJECT, INJECT_BEFORE), 4),
+        ((INJECT, INJECT, INJECT, INJECT), 46),
+        (("full_stop", "full_stop"), 6),
+        (("full_stop", "full_stop", "comma"), 5),
+        (("greater_than_sign", "greater_than_sign"), 21),
+        (("greater_than_sign", "greater_than_sign", "less_than_sign"), 3),
+        (("space", "space"), 6),
+        (("space", "space", "backspace"), 3),
+        (("end",), 50),
+        (("end", "right"), 50),
+        (("end", "home"), 1),
+        (("pagedown",), 12),
+        (("pagedown", "pageup"), 1),
+        (("end", "space"), 50),
+    ],
+)
+async def test_stepping(keys: tuple[str, ...], expected: int) -> None:
+    """By record, whole step, inject, question and ruling, move; never past an end."""
+    app = ReviewApp(past())
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, *keys)
+        assert expected == review(app).number
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("22", 22), ("15:00", 25), ("3 min", 7), ("tea time", 1)], ids=["n", "t", "min", "neither"]
+)
+async def test_jumping(text: str, expected: int) -> None:
+    """By number or by time; what is neither says so and stays."""
+    app = ReviewApp(past())
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "g")
+        assert isinstance(app.screen, AskText)
+        await write(pilot, text)
+        await press(pilot, "enter")
+        assert expected == review(app).number
+        await press(pilot, "g", "escape")
+        assert expected == review(app).number
+
+
+async def test_a_view_is_of_a_whole_step() -> None:
+    """Standing in the middle of a step, one sees what people saw when it was done: the inject with its questions."""
+    log = past()
+    app = ReviewApp(log)
+    async with app.run_test(size=COMFORTABLE) as pilot:
+        await settled(pilot)
+        await press(pilot, INJECT)
+        assert (4, 6) == (review(app).number, log.number)
+        assert "How likely is it that a ship is lost?" in frame(app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("row", "name"), [("2", "control"), ("4", "pilots"), ("5", "press")])
+async def test_other_eyes(size: tuple[int, int], row: str, name: str) -> None:
+    """The same moment as the facilitator and as a team saw it, and nothing that they did not see."""
+    app = ReviewApp(past(), theme="high-contrast")
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await press(pilot, INJECT, "v", row)
+        check_frame(app, f"review-as-{name}")
+        shown = frame(app)
+        assert ("PRIVATE-PILOTS" in shown) is (name != "press")
+        assert "SECRET" not in shown
+        assert {"control": Control(), "pilots": Seat("PILOTS"), "press": Seat("PRESS")}[name] == review(app).audience
+
+
+async def test_thinking_better_of_other_eyes() -> None:
+    """Esc changes nothing."""
+    app = ReviewApp(past())
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "v", "escape", "f", "escape", "slash", "escape")
+        assert (Room(), "events", True) == (review(app).audience, review(app).pane, review(app).sieve.open)
+
+
+@pytest.mark.parametrize("row", ["1", "2", "3"])
+async def test_the_end(row: str) -> None:
+    """Afterwards: the ending and the prompts, as each saw them."""
+    app = ReviewApp(past())
+    async with app.run_test(size=COMFORTABLE) as pilot:
+        await settled(pilot)
+        await press(pilot, "end", "v", row)
+        check_frame(app, f"review-end-{row}")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_panes(size: tuple[int, int]) -> None:
+    """Tab goes from the events to what was seen and to the reasons, and round again; the arrows keep their meaning."""
+    app = ReviewApp(past())
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await press(pilot, INJECT, INJECT, "tab", "right")
+        assert 23 == review(app).number
+        await press(pilot, "down", "pagedown", "up", "pageup")
+        assert 23 == review(app).number
+        await press(pilot, "tab")
+        check_frame(app, "review-reasons")
+        await press(pilot, "tab", "down")
+        assert ("events", 24) == (review(app).pane, review(app).number)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_filter(size: tuple[int, int]) -> None:
+    """One team, one sort: the list narrows, the arrows go along it, the lanes keep their signs; esc shows all."""
+    app = ReviewApp(past())
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await press(pilot, "f", "2")
+        assert [12, 17, 36] == list(review(app).sieve.shown)
+        assert 12 == review(app).number
+        await press(pilot, "right", "right", "right")
+        assert 36 == review(app).number
+        check_frame(app, "review-filter")
+        await press(pilot, "f")
+        assert isinstance(app.screen, Pick)
+        assert "✓ ● Pilots" in frame(app)
+        await press(pilot, "3")
+        assert review(app).sieve.open
+        await press(pilot, "f", "2", "f", "1", "f", "8", "escape", "escape")
+        assert app.is_running
+
+
+async def test_filter_by_move_and_sort() -> None:
+    """Two filters hold together."""
+    app = ReviewApp(past())
+    async with app.run_test(size=COMFORTABLE) as pilot:
+        await settled(pilot)
+        await press(pilot, "f", "6", "f", "end", *["down"] * 14, "enter")
+        assert [26, 35, 36, 41] == list(review(app).sieve.shown)
+        assert "answers · move: Light" in frame(app)
+
+
+async def test_find() -> None:
+    """Words are looked for in lines and reasons; what finds nothing says how to get everything back."""
+    app = ReviewApp(past())
+    async with app.run_test(size=COMFORTABLE) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash")
+        await write(pilot, "tug")
+        await press(pilot, "enter")
+        assert (11, [11, 15]) == (review(app).number, list(review(app).sieve.shown))
+        await press(pilot, "slash")
+        await write(pilot, " [b]boat")
+        await press(pilot, "enter")
+        assert "Esc shows everything again" in frame(app)
+        await press(pilot, "right", "home", "end", "pagedown", "escape")
+        assert review(app).sieve.open
+        await press(pilot, "slash", "enter")
+        assert review(app).sieve.open
+
+
+async def test_a_record_in_full() -> None:
+    """Enter shows all of it; esc and enter close it."""
+    app = ReviewApp(past())
+    async with app.run_test(size=COMFORTABLE) as pilot:
+        await settled(pilot)
+        await press(pilot, INJECT, "right", "right", "right", "enter")
+        assert isinstance(app.screen, InFull)
+        check_frame(app, "review-in-full")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Review)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_damaged_log(size: tuple[int, int]) -> None:
+    """Its good beginning is shown, and what is wrong where is said and stays."""
+    app = ReviewApp(past(faulty(records(), 25)))
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await press(pilot, "end")
+        assert 25 == review(app).number
+        check_frame(app, "review-damaged")
+
+
+async def test_a_long_log_is_read_while_one_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first frame waits for the first records only; progress is said; what comes later joins a filter, too."""
+    monkeypatch.setattr(standing, "AT_ONCE", 3)
+    monkeypatch.setattr(standing, "PIECE", 10)
+    log = past()
+    app = ReviewApp(log, expected=50)
+    progress: list[str] = []
+    monkeypatch.setattr(Masthead, "watch_left", lambda _self, left: progress.append(left.plain), raising=False)
+    async with app.run_test(size=COMFORTABLE) as pilot:
+        await settled(pilot)
+        assert (50, True) == (len(log.records), log.complete)
+        assert any("reading … 48 %" in line for line in progress)
+        assert "✓ 50 records, unchanged" in progress[-1]
+        assert 1 == review(app).number
+
+
+async def test_progress_without_an_expectation(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nobody knows how many there will be, they are counted."""
+    monkeypatch.setattr(standing, "AT_ONCE", 3)
+    monkeypatch.setattr(Review, "_read", lambda _self: None)
+    app = ReviewApp(past())
+    async with app.run_test(size=COMFORTABLE) as pilot:
+        await settled(pilot)
+        assert "reading … 4 records" in frame(app)
+
+
+async def test_sifting_a_long_log(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long search goes on in the background, says how far it is, and gives way to a newer one."""
+    monkeypatch.setattr("tabletop.tui.review.screen.PIECE", 10)
+    app = ReviewApp(past())
+    async with app.run_test(size=COMFORTABLE) as pilot:
+        await settled(pilot)
+        await press(pilot, "f", "6")
+        await settled(pilot)
+        assert [7, 11, 12, 13, 17, 26, 35, 36, 41] == list(review(app).sieve.shown)
+        old = review(app).sieve
+        await press(pilot, "escape")
+        review(app)._sifted(old)  # noqa: SLF001 - a thread that comes too late
+        assert review(app).sieve.open
+
+
+async def test_the_filter_grows_with_the_log() -> None:
+    """What is read later is sifted as well."""
+    log = past()
+    app = ReviewApp(log)
+    async with app.run_test(size=COMFORTABLE) as pilot:
+        await settled(pilot)
+        await press(pilot, "f", "2")
+        review(app)._grown()  # noqa: SLF001 - what the reading thread calls
+        assert [12, 17, 36] == list(review(app).sieve.shown)
+
+
+async def test_mouse() -> None:
+    """A click on the timeline goes to that time, one in the list to that record; the wheel goes along."""
+    app = ReviewApp(past())
+    async with app.run_test(size=COMFORTABLE) as pilot:
+        await settled(pilot)
+        await pilot.click(Timeline, offset=(21 + 45, 3))
+        assert 22 <= review(app).number <= 26
+        await pilot.click(Timeline, offset=(2, 3))
+        await press(pilot, "home")
+        await pilot.click(Entries, offset=(5, 3))
+        assert 4 == review(app).number
+        await pilot._post_mouse_events([__import__("textual.events").events.MouseScrollDown], Entries, button=0)  # noqa: SLF001
+        await pilot.pause()
+        assert 7 == review(app).number
+
+
+async def test_leaving() -> None:
+    """Esc leaves when nothing is sifted for; help says so."""
+    app = ReviewApp(past())
+    async with app.run_test(size=COMFORTABLE) as pilot:
+        await settled(pilot)
+        await press(pilot, "question_mark")
+        assert "nothing can be changed" in frame(app)
+        await press(pilot, "escape", "escape")
+    assert app.return_value is None
+
+
+async def test_alone() -> None:
+    """Somebody who played alone sees it through their own eyes first."""
+    app = ReviewApp(past(solo_records()))
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        assert Seat("PORT") == review(app).audience
+        await press(pilot, INJECT, "tab")
+        check_frame(app, "review-alone")
+
+
+async def test_a_log_of_one_record() -> None:
+    """A session that was opened and left at once can be looked at."""
+    app = ReviewApp(past(records()[:1]))
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "right", INJECT, "space", "end", "tab", "tab")
+        check_frame(app, "review-one-record")
+
+
+async def test_more_teams_than_room() -> None:
+    """Where not all lanes fit, that is said; the team that is sifted for has its lane."""
+    from textual.app import App  # noqa: PLC0415 - only here
+
+    app = ReviewApp(past())
+    async with app.run_test(size=(80, 18)) as pilot:
+        await settled(pilot)
+        assert isinstance(app, App)
+        timeline = app.query_one(Timeline)
+        timeline._teams = timeline._teams * 3  # noqa: SLF001 - a scenario with nine teams
+        timeline.redraw(60_000, None, "PRESS")
+        await pilot.pause()
+        assert "more lanes" in frame(app)
+
+
+@pytest.mark.parametrize("text", CORPUS.values(), ids=CORPUS)
+async def test_text_from_strangers(text: str) -> None:
+    """No title and no team's name does anything but stand there, whoever looks."""
+    title = " ".join(text.split())[:100].replace("$", "") or "x"
+    found = records()
+    first = found[0].model_copy(update={"event": opening().model_copy(update={"scenario_title": title})})
+    app = ReviewApp(past([first, *found[1:]]))
+    async with app.run_test(size=COMFORTABLE) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter", "escape", INJECT, "v", "2", "tab", "tab")
+        shown = frame(app)
+        assert app.is_running
+        assert not any(ord(letter) < 32 for letter in shown if letter != "\n")
+
+
+@pytest.mark.parametrize("title", ["[@click=app.quit]Q[/]", "\x1b]52;c;YQ==\x07", "‮evil", "漢字の港"])
+async def test_a_strangers_scenario(title: str) -> None:
+    """The same for what the log's own scenario says."""
+    seen = title.replace("\x1b", "").replace("\x07", "")
+    app = ReviewApp(past(titled(f'"{seen}"', f'"{seen}"')))
+    async with app.run_test(size=COMFORTABLE) as pilot:
+        await settled(pilot)
+        await press(pilot, INJECT, "v", "4")
+        assert app.is_running
+
+
+def test_nothing_is_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The face never asks the past for anything but to be looked at; `run` gives its return code back."""
+    monkeypatch.setattr(ReplayedSession, "send", None)
+    monkeypatch.setattr(ReviewApp, "run", lambda app: setattr(app, "_return_code", 70))
+    assert 70 == review_app.run(past())
+    monkeypatch.setattr(ReviewApp, "run", lambda app: setattr(app, "_return_code", None))
+    assert 0 == review_app.run(past(), theme="light", expected=3)
+
+
+def test_pane_has_the_same_keys() -> None:
+    """Whatever has the focus, the bar tells how to go along the log."""
+    assert Pane().key_hints() == Entries.key_hints(Entries.__new__(Entries))
