@@ -42,9 +42,7 @@ def main() -> None:
         seconds = time.perf_counter() - start
         print(f"read and fold                {seconds * 1e3:9.2f} ms  {len(opened) / seconds:,.0f} records a second")
         chance = random.Random(1)
-        jumps = Timed(
-            "jump", tuple(once(lambda: opened.state_at(chance.randint(1, records))) for _ in range(JUMPS))
-        )
+        jumps = Timed("jump", tuple(once(lambda: opened.state_at(chance.randint(1, records))) for _ in range(JUMPS)))
         print(f"{said(jumps)}  99 of 100 within {jumps.percentile(99) * 1e3:.1f} ms")
         state = opened.latest
         print(said(in_turns(9, view=lambda: view(state, Control(), state.last))["view"]))

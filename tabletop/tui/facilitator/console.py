@@ -94,7 +94,7 @@ class Console(TabletopScreen[None]):
         """Show it, and keep it fresh."""
         self.banner.title = now.title(self._desk.view.scene)
         self.watching(self._desk.session.watch, self.look)
-        self.look()
+        self._look()
 
     def on_resize(self, event: events.Resize) -> None:
         """Another size, other parts."""
@@ -107,9 +107,11 @@ class Console(TabletopScreen[None]):
     # showing
 
     def look(self) -> None:
-        """Show the session as it is now."""
-        if not self.standing:
-            return
+        """Show the session as it is now, if there is still a screen to show it on."""
+        if self.standing:
+            self._look()
+
+    def _look(self) -> None:
         view = self._desk.view
         if view.scene.phase in {"ended", "closed"}:
             if self.is_current:

@@ -87,7 +87,7 @@ class Review(Standing):
     @on(Timeline.Pointed)
     def go_to_moment(self, event: Timeline.Pointed) -> None:
         """A click on the timeline."""
-        self._go(self.chronicle.at_time(event.time))
+        self._go(self.chronicle.at_time(event.moment))
 
     @on(Entries.Chosen)
     def go_to_record(self, event: Entries.Chosen) -> None:

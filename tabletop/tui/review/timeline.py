@@ -41,6 +41,10 @@ def gutters(width: int) -> tuple[int, int]:
     return _GUTTERS[size], _VALUES[size]
 
 
+FEWEST: Final = 3
+"""Lanes that are drawn however low the terminal is."""
+
+
 class Timeline(Widget):
     """Lanes over exercise time. A click goes to that time."""
 
@@ -50,10 +54,8 @@ class Timeline(Widget):
     class Pointed(Message):
         """Somebody clicked on a moment."""
 
-        time: int
+        moment: int
         """Exercise time in milliseconds."""
-        team: str
-        """The team whose lane it was; empty for none."""
 
     def __init__(self, chronicle: Chronicle, teams: tuple[TeamHead, ...]) -> None:
         super().__init__()
@@ -61,7 +63,7 @@ class Timeline(Widget):
         self._time = self._length = 0
         self._shown: Container[int] | None = None
         self._team = ""
-        self._lanes: list[tuple[Content, list[Cell], str]] = []
+        self._lanes: list[tuple[Content, list[Cell]]] = []
         self._above = self._below = Content("")
         self._titles = Content("")
         self._drawn_at: tuple[int, int, int] | None = None
@@ -94,7 +96,7 @@ class Timeline(Widget):
 
     def _lane_heads(self) -> tuple[TeamHead, ...]:
         """The teams there is room for: all, where the terminal is high enough."""
-        room = max(3, (self.app.size.height - 14) // 2)
+        room = max(FEWEST, (self.app.size.height - 14) // 2)
         if len(self._teams) <= room:
             return self._teams
         wanted = [head for head in self._teams if head.id == self._team]
@@ -111,24 +113,32 @@ class Timeline(Widget):
         lanes, shown = self._chronicle.lanes, self._shown
         cells = Cells.of(self._chronicle, axis)
         play = numbered(self._chronicle, lanes[PLAY], cells, "bold $foreground", shown)
-        self._lanes = [(_padded(Content.styled(_("injects"), "$quiet"), left), play, "")]
+        self._lanes = [(_padded(Content.styled(_("injects"), "$quiet"), left), play)]
         for head in self._lane_heads():
             style = f"bold $team-{head.sign % TEAMS}"
             name = _padded(team_name(head, limit=left), left)
-            self._lanes.append((name, lane(lanes[head.id], cells, style, shown), head.id))
+            self._lanes.append((name, lane(lanes[head.id], cells, style, shown)))
         self._above = Content.assemble(_padded(Content(_("minutes")), left), ruler(axis)).stylize("$quiet")
         self._titles = Content.assemble(" " * left, titles(self._chronicle, lanes[PLAY], axis))
         self._below = self._under(left)
 
     def _under(self, left: int) -> Content:
-        """The legend, and how many lanes there is no room for."""
+        """How many lanes there is no room for, and the legend."""
         lanes = self._chronicle.lanes.values()
         used = frozenset(sign for lane in lanes for sign, numbers in lane.items() if numbers)
-        more = len(self._teams) - len(self._lanes) + 1
-        words = n_("$n more lane: f picks a team", "$n more lanes: f picks a team", more).replace("$n", str(more))
         wide = self.app.size.width >= _NARROW
         signs = legend(used - {Sign.INJECT}, apart=3 if wide else 2)
-        return Content.assemble(" " * left if wide else "", signs, (f"   {words}" if more else "", "$quiet"))
+        line = Content.assemble(" " * left if wide else "", signs)
+        more = self._left_out
+        if not more:
+            return line
+        words = n_("… $n more lane: f picks a team", "… $n more lanes: f picks a team", more).replace("$n", str(more))
+        return Content("\n").join([Content.styled(words, "$quiet"), line])
+
+    @property
+    def _left_out(self) -> int:
+        """How many teams have no lane."""
+        return len(self._teams) - len(self._lane_heads())
 
     @property
     def _titled(self) -> bool:
@@ -138,14 +148,14 @@ class Timeline(Widget):
         """Minutes, lanes, legend."""
         self._draw()
         here = self.axis.column(self._time) if self._length >= MINUTE or self._time else 0
-        lines = [Content.assemble(name, drawn(cells, here)) for name, cells, _team in self._lanes]
+        lines = [Content.assemble(name, drawn(cells, here)) for name, cells in self._lanes]
         if self._titled:
             lines.insert(1, self._titles)
         return Content("\n").join([self._above, *lines, self._below])
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
         """Minutes, lanes, legend."""
-        return 3 + len(self._lane_heads()) + self._titled
+        return 3 + len(self._lane_heads()) + self._titled + bool(self._left_out)
 
     def on_click(self, event: events.Click) -> None:
         """To that moment."""
@@ -154,7 +164,7 @@ class Timeline(Widget):
         row = event.y - 1 - (self._titled and event.y > 1)
         if 0 <= column < self.axis.width and 0 <= row < len(self._lanes):
             event.stop()
-            self.post_message(self.Pointed(self.axis.time(column), self._lanes[row][2]))
+            self.post_message(self.Pointed(self.axis.time(column)))
 
 
 def _padded(name: Content, width: int) -> Content:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.events import MouseScrollDown, MouseScrollUp
 from textual.pilot import Pilot
 
 from tabletop.exercise.views import Control, Room, Seat
@@ -12,7 +13,7 @@ from tabletop.session.replayed import ReplayedSession
 from tabletop.tui.dialogs.ask_text import AskText
 from tabletop.tui.dialogs.pick import Pick
 from tabletop.tui.review import app as review_app
-from tabletop.tui.review import standing
+from tabletop.tui.review import standing, timeline
 from tabletop.tui.review.app import ReviewApp
 from tabletop.tui.review.column import Pane
 from tabletop.tui.review.entries import Entries
@@ -194,8 +195,8 @@ async def test_filter(size: tuple[int, int]) -> None:
         assert "✓ ● Pilots" in frame(app)
         await press(pilot, "3")
         assert review(app).sieve.open
-        await press(pilot, "f", "2", "f", "1", "f", "8", "escape", "escape")
-        assert app.is_running
+        await press(pilot, "f", "2", "f", "1", "f", "8", "escape")
+        assert review(app).sieve.open
 
 
 async def test_filter_by_move_and_sort() -> None:
@@ -236,7 +237,7 @@ async def test_a_record_in_full() -> None:
         assert isinstance(app.screen, InFull)
         check_frame(app, "review-in-full")
         await press(pilot, "enter")
-        assert isinstance(app.screen, Review)
+        assert [review(app)] == app.screen_stack
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -313,9 +314,12 @@ async def test_mouse() -> None:
         await press(pilot, "home")
         await pilot.click(Entries, offset=(5, 3))
         assert 4 == review(app).number
-        await pilot._post_mouse_events([__import__("textual.events").events.MouseScrollDown], Entries, button=0)  # noqa: SLF001
+        await pilot._post_mouse_events([MouseScrollDown], Entries, button=0)  # noqa: SLF001 - pilots have no wheel
         await pilot.pause()
         assert 7 == review(app).number
+        await pilot._post_mouse_events([MouseScrollUp], Entries, button=0)  # noqa: SLF001 - nor back
+        await pilot.pause()
+        assert 4 == review(app).number
 
 
 async def test_leaving() -> None:
@@ -348,19 +352,17 @@ async def test_a_log_of_one_record() -> None:
         check_frame(app, "review-one-record")
 
 
-async def test_more_teams_than_room() -> None:
+async def test_more_teams_than_room(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where not all lanes fit, that is said; the team that is sifted for has its lane."""
-    from textual.app import App  # noqa: PLC0415 - only here
-
+    monkeypatch.setattr(timeline, "FEWEST", 2)
     app = ReviewApp(past())
-    async with app.run_test(size=(80, 18)) as pilot:
+    async with app.run_test(size=(80, 16)) as pilot:
         await settled(pilot)
-        assert isinstance(app, App)
-        timeline = app.query_one(Timeline)
-        timeline._teams = timeline._teams * 3  # noqa: SLF001 - a scenario with nine teams
-        timeline.redraw(60_000, None, "PRESS")
-        await pilot.pause()
-        assert "more lanes" in frame(app)
+        assert "… 1 more lane: f picks a team" in frame(app)
+        assert "■ Press" not in frame(app)
+        await press(pilot, "f", "3")
+        check_frame(app, "review-few-lanes")
+        assert "● Pilots  " not in frame(app)
 
 
 @pytest.mark.parametrize("text", CORPUS.values(), ids=CORPUS)
@@ -378,15 +380,14 @@ async def test_text_from_strangers(text: str) -> None:
         assert not any(ord(letter) < 32 for letter in shown if letter != "\n")
 
 
-@pytest.mark.parametrize("title", ["[@click=app.quit]Q[/]", "\x1b]52;c;YQ==\x07", "‮evil", "漢字の港"])
+@pytest.mark.parametrize("title", ["[@click=app.quit]Q[/]", "[b", "漢字の港"])
 async def test_a_strangers_scenario(title: str) -> None:
     """The same for what the log's own scenario says."""
-    seen = title.replace("\x1b", "").replace("\x07", "")
-    app = ReviewApp(past(titled(f'"{seen}"', f'"{seen}"')))
+    app = ReviewApp(past(titled(f'"{title}"', f'"{title}"')))
     async with app.run_test(size=COMFORTABLE) as pilot:
         await settled(pilot)
         await press(pilot, INJECT, "v", "4")
-        assert app.is_running
+        assert title in frame(app)
 
 
 def test_nothing_is_sent(monkeypatch: pytest.MonkeyPatch) -> None:
