@@ -23,8 +23,8 @@ from tabletop.tui.facilitator.desk import Desk
 from tabletop.tui.facilitator.hot_wash import HotWash
 from tabletop.tui.facilitator.pane import Pane
 from tabletop.tui.facilitator.sheet import Sheet
-from tabletop.tui.facilitator.words import coming, guide, now, run, steps, tables
-from tabletop.tui.facilitator.words.columns import apart, spaced
+from tabletop.tui.facilitator.words import bars, coming, guide, now, run, steps, tables
+from tabletop.tui.facilitator.words.columns import spaced
 from tabletop.tui.safe_text import told
 from tabletop.tui.widgets.clocks import countdown
 from tabletop.tui.widgets.indicators import Indicators
@@ -55,8 +55,8 @@ class Console(TabletopScreen[None]):
         Binding("shift+tab", "pane(-1)", N_("part before"), show=False, tooltip=N_("The part before.")),
         Binding("down", "scroll(1)", N_("read on"), show=False, tooltip=N_("Scroll the marked part down.")),
         Binding("up", "scroll(-1)", N_("read back"), show=False, tooltip=N_("Scroll the marked part up.")),
-        Binding("pagedown", "turn(1)", N_("read on"), show=False, tooltip=N_("The marked part, a page down.")),
-        Binding("pageup", "turn(-1)", N_("read back"), show=False, tooltip=N_("The marked part, a page up.")),
+        Binding("pagedown", "scroll(0, 1)", N_("read on"), show=False, tooltip=N_("The marked part, a page down.")),
+        Binding("pageup", "scroll(0, -1)", N_("read back"), show=False, tooltip=N_("The marked part, a page up.")),
         Binding("escape", "disarm", N_("not yet"), show=False, tooltip=N_("Do not do what space would do.")),
     ]
 
@@ -66,7 +66,7 @@ class Console(TabletopScreen[None]):
         self._armed: Forward | None = None
         self._pane = 0
         self._inject = ""
-        self._ruled = _ruled(desk.view)
+        self._ruled = steps.ruled(desk.view)
 
     # building
 
@@ -119,11 +119,11 @@ class Console(TabletopScreen[None]):
             return
         if self._armed != view.forward:
             self._armed = None
+        self._announce(view)
         inject = view.scene.inject.id if view.scene.inject else ""
         if inject != self._inject:
             self._inject = inject
             self._begin_anew()
-        self._announce(view)
         self._show(view)
         self.refresh_bindings()
 
@@ -139,7 +139,7 @@ class Console(TabletopScreen[None]):
 
     def _announce(self, view: FacilitatorView) -> None:
         """A ruling was made: what came of it is what the facilitator says next."""
-        ruled = _ruled(view)
+        ruled = steps.ruled(view)
         if ruled > self._ruled:
             self._go_to(PANES.index("tables"))
         self._ruled = ruled
@@ -153,24 +153,22 @@ class Console(TabletopScreen[None]):
             told(_("$done of $all answered"), "$quiet", done=str(done), all=str(of_all)) if of_all else Content("")
         )
         asked = (scene.decisions, view.forward, scene.inject, self._low)
-        self.query_one("#tables", Pane).show(lambda width: tables.tables(view, width, brief=self._low), asked, counted)
-        self.query_one("#guide", Pane).show(lambda width: self._guide(view, width), (view.guide, scene.inject))
+        self.query_one("#tables", Pane).show(
+            lambda width: tables.tables(view, width, brief=self._low, airy=self._tall), asked, counted
+        )
+        self.query_one("#guide", Pane).show(lambda width: guide.for_now(view, width), (view.guide, scene.inject))
         self.query_one(Indicators).gauges = scene.indicators
         if self._narrow:
             self.query_one("#reasons", Sheet).show(lambda width: tables.reasons(view, width), scene.indicators)
-            self.query_one("#tabs", Sheet).show(lambda width: self._tabs(view, width))
+            self.query_one("#tabs", Sheet).show(lambda width: bars.tabs(view, width, self._pane))
             self.query_one("#strip", Sheet).show(lambda width: tables.strip(view, width), asked)
-        self.query_one("#paused", Sheet).show(lambda width: _paused(view, width), (scene.phase,))
+        self.query_one("#paused", Sheet).show(lambda width: bars.paused(view, width), (scene.phase,))
         self.query_one("#paused").display = scene.phase == "paused"
         self.banner.place = now.place(scene)
         self._show_forward(view)
         self._show_time(view)
         if self.has_class("wide"):
             self.query_one("#notes", Pane).show(lambda width: run.notes(view, width), (view.notes,))
-
-    @staticmethod
-    def _guide(view: FacilitatorView, width: int) -> Content:
-        return guide.before_start(view, width) if view.scene.inject is None else guide.guide(view.guide, width)
 
     def _show_time(self, view: FacilitatorView) -> None:
         time = view.scene.clock
@@ -187,13 +185,17 @@ class Console(TabletopScreen[None]):
         armed = self._armed is not None
         sheet = self.query_one("#forward", Sheet)
         sheet.set_class(armed, "-armed")
-        sheet.show(lambda width: _armed(view, width) if armed else _ready(view, width))
+        sheet.show(lambda width: bars.armed(view, width) if armed else bars.ready(view, width))
 
     # parts
 
     @property
     def _low(self) -> bool:
-        return not self._narrow and self.app.size.height < ROOMY
+        return not self._narrow and not self._tall
+
+    @property
+    def _tall(self) -> bool:
+        return self.app.size.height >= ROOMY
 
     @property
     def _narrow(self) -> bool:
@@ -210,25 +212,9 @@ class Console(TabletopScreen[None]):
         self.query_one("#right").display = not narrow or name in {"guide", "next"}
         self.query_one("#panes").display = not narrow or name != "gauges"
         self.query_one("#gauges").display = not narrow or name == "gauges"
-        self.query_one("#tabs", Sheet).show(lambda width: self._tabs(self._desk.view, width))
+        self.query_one("#tabs", Sheet).show(lambda width: bars.tabs(self._desk.view, width, self._pane))
         if width:
             self.call_after_refresh(self.look)
-
-    def _tabs(self, view: FacilitatorView, width: int) -> Content:
-        done, of_all = tables.answered(view)
-        names = (
-            Content.assemble(_("Now"), f" {now.counted(view)}" if view.scene.inject else ""),
-            Content.assemble(_("Decisions"), f" {done}/{of_all}" if of_all else ""),
-            Content(_("For you")),
-            Content(_("Next")),
-            Content(_("Indicators")),
-        )
-        parts = [
-            Content.assemble(("▸ ", "bold $live"), name.stylize("bold")) if at == self._pane else name.stylize("$quiet")
-            for at, name in enumerate(names)
-        ]
-        right = now.dark() if view.scene.blank else Content.styled(_("tab →"), "$quiet")
-        return apart(Content("   ").join(parts), right, width)
 
     def _go_to(self, pane: int) -> None:
         self._pane = pane
@@ -239,19 +225,10 @@ class Console(TabletopScreen[None]):
         count = len(PANES) if self._narrow else len(PANES) - 1
         self._go_to((self._pane + by) % count)
 
-    def _marked(self) -> Pane | None:
-        name = PANES[self._pane]
-        return None if name == "gauges" else self.query_one(f"#{name}", Pane)
-
-    def action_turn(self, by: int) -> None:
-        """A page of the marked part."""
-        if (pane := self._marked()) is not None:
-            pane.turn(by)
-
-    def action_scroll(self, lines: int) -> None:
-        """Lines of the marked part."""
-        if (pane := self._marked()) is not None:
-            pane.scroll_lines(lines)
+    def action_scroll(self, lines: int, pages: int = 0) -> None:
+        """Lines, or pages, of the marked part."""
+        if PANES[self._pane] != "gauges":
+            self.query_one(f"#{PANES[self._pane]}", Pane).turn(lines, pages)
 
     # doing
 
@@ -307,23 +284,3 @@ class Console(TabletopScreen[None]):
                 flow.end(self._desk)
             case "close-session" | "nothing":
                 pass
-
-
-def _ruled(view: FacilitatorView) -> int:
-    return sum(one.status == "ruled" for one in view.scene.decisions)
-
-
-def _ready(view: FacilitatorView, width: int) -> Content:
-    chip = Content.styled(f" {_('space')} ", "bold $on-live on $live")
-    return Content.assemble(chip, " ", steps.forward(view, width - chip.cell_length - 1))
-
-
-def _armed(view: FacilitatorView, width: int) -> Content:
-    answers = Content.styled(_("space: yes   esc: not yet"), "bold")
-    words = steps.forward(view, width - answers.cell_length - 6)
-    return Content.assemble(" ", words.stylize_before("bold"), "?   ", answers)
-
-
-def _paused(view: FacilitatorView, width: int) -> Content:
-    words = told(_("‖ PAUSED at $time – time stands still. p lets it run."), time=clock(view.scene.clock.exercise))
-    return words.center(width) if words.cell_length < width else words

@@ -46,16 +46,9 @@ class Pane(Vertical):
         self.active = active
         self._head.show(self._heading)
 
-    def turn(self, by: int) -> None:
-        """A page up or down."""
-        if by < 0:
-            self._scroll.scroll_page_up(animate=False)
-        else:
-            self._scroll.scroll_page_down(animate=False)
-
-    def scroll_lines(self, lines: int) -> None:
-        """So many lines down, or up."""
-        self._scroll.scroll_relative(y=lines, animate=False)
+    def turn(self, lines: int, pages: int) -> None:
+        """So many lines or pages down, or up."""
+        self._scroll.scroll_relative(y=lines + pages * self._scroll.size.height, animate=False)
 
     def top(self) -> None:
         """Back to the beginning."""

@@ -69,7 +69,7 @@ class Home(TabletopScreen[None]):
         Binding("right", "more", N_("more"), id="home.more", tooltip=N_("Read more about this row.")),
         Binding("o", "open", N_("open file"), id="home.open", tooltip=N_("Open a scenario or a session log by name.")),
         Binding("escape", "everything", N_("show all"), id="home.all", tooltip=N_("Show everything again.")),
-        Binding("q", "quit", N_("leave"), id="home.leave", tooltip=N_("Leave the program.")),
+        Binding("q", "app.quit", N_("leave"), id="home.leave", tooltip=N_("Leave the program.")),
     ]
 
     def __init__(self, source: Source, *, at: str = "", notice: str = "") -> None:
@@ -78,13 +78,14 @@ class Home(TabletopScreen[None]):
         self._source, self._at, self._notice = source, at, notice
         self.shelf = Shelf(logs=source.logs)
         self._moved = False
+        self.listing = Listing(sections(self.shelf))
         self._needle, self._detail = Needle(), Detail()
 
     @override
     def compose_body(self) -> ComposeResult:
         """The list alone; what stands beside it comes after the first frame."""
         with Horizontal(id="home"), Frame(id="list"):
-            yield Listing(sections(self.shelf))
+            yield self.listing
 
     def on_mount(self) -> None:
         """Paint first, look afterwards."""
@@ -92,15 +93,13 @@ class Home(TabletopScreen[None]):
         self.listing.focus()
         self.call_after_refresh(self._look)
 
-    @property
-    def listing(self) -> Listing:
-        """The list."""
-        return self.query_one(Listing)
-
     # looking
 
     def _look(self) -> None:
-        self.query_one("#home").mount(Frame(self._detail, id="detail"))
+        home = self.query_one("#home")
+        if not home.is_mounted:  # somebody left at once
+            return
+        home.mount(Frame(self._detail, id="detail"))
         self.run_worker(self._read, thread=True, group="look", exclusive=True)
         if self._notice:
             from tabletop.tui.dialogs.failure import Failure
@@ -137,6 +136,8 @@ class Home(TabletopScreen[None]):
 
     def _show(self) -> None:
         """Draw what is known. Until somebody moves the cursor it goes where it is most useful."""
+        if not self.is_attached:  # a thread found something when the screen had gone
+            return
         needle = self._needle.value
         found = sections(self.shelf, needle)
         lines = rows(found)

@@ -78,5 +78,5 @@ class Pane(VerticalScroll, inherit_bindings=False):
     def show(self, make: Maker, *, top: bool) -> None:
         """Show another text, from its top where it is about something else."""
         self.query_one(Column).show(make)
-        if top:
+        if top and self.scroll_y:
             self.scroll_home(animate=False)

@@ -74,12 +74,13 @@ class Curves(Widget):
     DEFAULT_CSS = "Curves { height: auto; width: 100%; padding: 0 1; text-wrap: nowrap; text-overflow: clip; }"
 
     number: reactive[int] = reactive(1)
-    gauges: reactive[tuple[IndicatorView, ...]] = reactive((), layout=True)
-    """The indicators as control sees them where one stands."""
+    gauges: reactive[tuple[IndicatorView, ...]] = reactive(())
+    """The indicators as they stood there; always the same ones."""
 
-    def __init__(self, chronicle: Chronicle) -> None:
+    def __init__(self, chronicle: Chronicle, gauges: tuple[IndicatorView, ...]) -> None:
         super().__init__()
         self._chronicle = chronicle
+        self.set_reactive(Curves.gauges, gauges)
         self._length = self._time = 0
         self._rows: dict[str, list[str]] = {}
         self._drawn_at: tuple[int, int, int] | None = None

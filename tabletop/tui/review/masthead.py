@@ -57,14 +57,15 @@ def _kind(opening: SessionOpened) -> list[str]:
 def condition(past: Past, count: int, expected: int) -> Content:
     """Being read, whole, or damaged; in words."""
     number = f"{count:,}".replace(",", " ")
+    records = n_("$n record", "$n records", count).replace("$n", number)
     if not past.complete:
         if expected > count:
             percent = str(count * _HUNDRED // expected)
             return told(_("reading … $percent %"), "$live", percent=percent)
-        return told(_("reading … $n records"), "$live", n=number)
+        return told(_("reading … $records"), "$live", records=records)
     if past.fault is not None:
-        return told(_("! damaged: $n good records"), "bold $error", n=number)
-    return told(_("✓ $n records, unchanged"), n=number)
+        return told(_("! damaged after $records"), "bold $error", records=records)
+    return told(_("✓ $records, unchanged"), records=records)
 
 
 def damage(past: Past) -> Content:

@@ -11,6 +11,7 @@ from textual import on
 from textual.binding import BindingType
 from textual.content import Content
 from textual.worker import get_current_worker
+from typing_extensions import override
 
 from tabletop.exercise.views import Audience, Control, Room, Seat
 from tabletop.language.catalogue import N_, _
@@ -60,8 +61,8 @@ class Review(Standing):
         """Along the list, a screen at a time."""
         shown = self.sieve.shown
         if shown:
-            rows = self.query_one(Entries).size.height
-            place = self.query_one(Entries).place + by * max(1, rows - 1)
+            rows = self.entries.size.height
+            place = self.entries.place + by * max(1, rows - 1)
             self._go(shown[max(0, min(len(shown) - 1, place))])
 
     def action_stop(self, stop: Stop, by: int) -> None:
@@ -116,8 +117,7 @@ class Review(Standing):
         self.remove_class(f"-{self.pane}")
         self.pane = PANES[(PANES.index(self.pane) + 1) % len(PANES)]
         self.add_class(f"-{self.pane}")
-        place = {"events": "#events > Entries", "seen": "#seen > Pane", "indicators": "#reasons > Pane"}[self.pane]
-        self.query_one(place).focus()
+        {"events": self.entries, "seen": self.seen, "indicators": self.reasons}[self.pane].focus()
         self.list_events()
 
     def action_eyes(self) -> None:
@@ -183,8 +183,18 @@ class Review(Standing):
         self.sieve = Sieve(self.chronicle, only)
         self.sieve.sift(PIECE)
         self._sifted(self.sieve)
-        if not self.sieve.done:
-            sieve = self.sieve
+        self._sift_on()
+
+    @override
+    def grown(self) -> None:
+        super().grown()
+        self._sift_on()
+
+    def _sift_on(self) -> None:
+        """Look through the rest, unless that is going on already."""
+        sieve = self.sieve
+        if not sieve.done and not sieve.busy:
+            sieve.busy = True
             self.run_worker(lambda: self._sift(sieve), thread=True, group="sift", exclusive=True)
 
     def _sift(self, sieve: Sieve) -> None:
@@ -192,6 +202,7 @@ class Review(Standing):
         worker = get_current_worker()
         while not sieve.done and not worker.is_cancelled:
             sieve.sift(PIECE)
+            sieve.busy = not sieve.done
             self.app.call_from_thread(self._sifted, sieve)
 
     def _sifted(self, sieve: Sieve) -> None:

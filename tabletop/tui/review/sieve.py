@@ -16,6 +16,8 @@ class Sieve:
     def __init__(self, chronicle: Chronicle, only: Only | None = None) -> None:
         self._chronicle = chronicle
         self.only = only or Only()
+        self.busy = False
+        """Whether a thread is looking through the rest."""
         self._found: list[int] = []
         self._upto = 0
 

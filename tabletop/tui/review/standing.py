@@ -63,33 +63,35 @@ class Standing(TabletopScreen[None]):
         """The selected record."""
         self.pane: PaneName = "events"
         self._drawn = 0
+        self._compose_parts()
 
     # composing
 
+    def _compose_parts(self) -> None:
+        """Made once and kept: a thread may still tell of something when the screen has gone."""
+        self.masthead, self.timeline, self.curves = (
+            Masthead(),
+            Timeline(self.chronicle, self.teams),
+            Curves(self.chronicle, self._gauges),
+        )
+        self.fault, self.caption, self.tabs = Static(id="fault"), Static(id="caption"), Static(id="tabs")
+        self.entries, self.seen, self.reasons = Entries(self.chronicle), Pane(), Pane()
+        self.titles = tuple(Static(classes="pane--title") for _pane in PANES)
+
     @override
     def compose_body(self) -> ComposeResult:
-        yield Masthead()
-        yield Static(id="fault")
-        yield Timeline(self.chronicle, self.teams)
-        yield Curves(self.chronicle)
-        yield Static(id="caption")
-        yield Static(id="tabs")
+        yield from (self.masthead, self.fault, self.timeline, self.curves, self.caption, self.tabs)
         with Horizontal(id="panes"):
-            with Vertical(id="events", classes="pane"):
-                yield Static(classes="pane--title")
-                yield Entries(self.chronicle)
-            for name in ("seen", "reasons"):
-                with Vertical(id=name, classes="pane"):
-                    yield Static(classes="pane--title")
-                    yield Pane()
+            for name, title, pane in zip(PANES, self.titles, (self.entries, self.seen, self.reasons), strict=True):
+                yield Vertical(title, pane, id=name, classes="pane")
 
     def on_mount(self) -> None:
         """Show what is there, then read on."""
         self.banner.title = foreign_line(self._title)
         self.banner.place = Content(_("THE PAST"))
         self.add_class(f"-{self.pane}")
-        self.query_one(Entries).focus()
-        self._grown()
+        self.entries.focus()
+        self.grown()
         self.stand(1)
         if not self._past.complete:
             self.call_after_refresh(lambda: self.run_worker(self._read, thread=True, group="read"))
@@ -103,18 +105,20 @@ class Standing(TabletopScreen[None]):
             self._past.read_on(PIECE)
             self.chronicle.take(len(self._past.records))
             gc.freeze()  # what was read stays: the collector need not walk it again, which would stop every key
-            self.app.call_from_thread(self._grown)
+            self.app.call_from_thread(self.grown)
 
-    def _grown(self) -> None:
+    def on_resize(self) -> None:
+        """There may be another pane now."""
+        self.call_after_refresh(self.look, top=False)
+
+    def grown(self) -> None:
         """There is more of the log. The lanes are drawn anew when it has doubled, and at the end."""
         count, complete = self.chronicle.count, self._past.complete
-        self.query_one(Masthead).left = about(self._past, count, self._expected)
+        self.masthead.left = about(self._past, count, self._expected)
         if complete:
             told_of = damage(self._past)
-            self.query_one("#fault", Static).update(told_of)
-            self.query_one("#fault", Static).set_class(bool(told_of.plain), "-damaged")
-        if not self.sieve.open and self.sieve.only.text == "":
-            self.sieve.sift(count)
+            self.fault.update(told_of)
+            self.fault.set_class(bool(told_of.plain), "-damaged")
         if complete or count >= 2 * self._drawn:
             self._drawn = count
             self.draw()
@@ -124,8 +128,8 @@ class Standing(TabletopScreen[None]):
         """Draw lanes and curves anew."""
         length = self._past.times[self.chronicle.count - 1]
         shown = None if self.sieve.open else frozenset(self.sieve.shown)
-        self.query_one(Timeline).redraw(length, shown, self.sieve.only.team)
-        self.query_one(Curves).redraw(length)
+        self.timeline.redraw(length, shown, self.sieve.only.team)
+        self.curves.redraw(length)
 
     # standing somewhere
 
@@ -136,10 +140,10 @@ class Standing(TabletopScreen[None]):
         self._past.seek(self.chronicle.step_end(number))
         time = self._past.times[number - 1]
         self.banner.clock = Content(clock(time))
-        self.query_one(Timeline).stand(time)
-        self.query_one(Entries).number = number
-        self.query_one("#caption", Static).update(caption(self.chronicle, number))
-        self.query_one(Curves).stand(number, time, self._gauges_now())
+        self.timeline.stand(time)
+        self.entries.number = number
+        self.caption.update(caption(self.chronicle, number), layout=False)
+        self.curves.stand(number, time, self._gauges_now())
         self.look(top=moved)
 
     def _gauges_now(self) -> tuple[IndicatorView, ...]:
@@ -148,13 +152,16 @@ class Standing(TabletopScreen[None]):
     def look(self, *, top: bool) -> None:
         """What was seen; and why the indicators stand where they stand."""
         who = audience_name(self.audience, self.teams)
-        self.query_one(Masthead).right = told(_("seen by $who"), who=who)
+        self.masthead.right = told(_("seen by $who"), who=who)
         title = told(_("The past, as $who saw it"), who=who)
-        self.query_one("#seen > .pane--title", Static).update(title)
-        self.query_one("#seen > Pane", Pane).show(lambda width: seen(self._past.view(self.audience), width), top=top)
+        self.titles[1].update(title, layout=False)
+        self.seen.show(self._seen, top=top)
         why = _("The event in full, and the indicators") if self.has_class("wide") else _("Why the indicators stand so")
-        self.query_one("#reasons > .pane--title", Static).update(Content(why))
-        self.query_one("#reasons > Pane", Pane).show(self._reasons, top=top)
+        self.titles[2].update(Content(why), layout=False)
+        self.reasons.show(self._reasons, top=top)
+
+    def _seen(self, width: int) -> Content:
+        return seen(self._past.view(self.audience), width)
 
     def _reasons(self, width: int) -> Content:
         end = self.chronicle.step_end(self.number)
@@ -175,11 +182,11 @@ class Standing(TabletopScreen[None]):
                 _("Only"), " ", only, (f"  {count.plain}{looking} · {_('esc shows all')}", "$quiet")
             )
         nothing = Content(_("Nothing here fits. Esc shows everything again."))
-        self.query_one(Entries).show(shown, nothing if self.sieve.done else Content(_("Looking …")))
-        self.query_one("#events > .pane--title", Static).update(title)
+        self.entries.show(shown, nothing if self.sieve.done else Content(_("Looking …")))
+        self.titles[0].update(title, layout=False)
         tabs = [
             Content.styled(_(word), "bold $live underline" if name == self.pane else "$quiet")
             for name, word in _TABS.items()
         ]
         row = Content("   ").join(tabs)
-        self.query_one("#tabs", Static).update(Content.assemble(row, "    ", title) if only.plain else row)
+        self.tabs.update(Content.assemble(row, "    ", title) if only.plain else row, layout=False)

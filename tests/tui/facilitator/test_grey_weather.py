@@ -106,6 +106,12 @@ class Class:
             else:
                 await self.rule()
 
+    async def wash(self) -> None:
+        """ENDEX, every step of the hot wash with what was hidden, the end of the log."""
+        await self.press("l")
+        assert "Journal" == self.screen
+        await self.press("escape", "space", "2", *["space"] * 5, "2", *["space"] * 4, "2")
+
 
 def opening(setup: Setup) -> SessionOpened:
     """The first event of what was set up."""
@@ -162,9 +168,7 @@ async def test_grey_weather_from_set_up_to_the_finished_log(size: tuple[int, int
             [i for i in at.table.state.scenario.injects.values() if i.planned]
         )
         assert all(decision.status == "ruled" for decision in scene.decisions)
-        await at.press("l")
-        assert "Journal" == at.screen
-        await at.press("escape", "space", "2", *["space"] * 5, "2", *["space"] * 4, "2")
+        await at.wash()
         assert ("closed", "Finished") == (at.view.scene.phase, at.screen)
         debrief = at.view.scene.debrief
         assert debrief is not None

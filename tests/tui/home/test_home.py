@@ -273,6 +273,15 @@ async def test_arrows_before_anything_is_there() -> None:
         assert "Press o to open a file" in frame(app)
 
 
+async def test_leaving_while_it_looks() -> None:
+    """What a thread still tells of when the screen has gone harms nobody."""
+    app = HomeApp(FakeSource(played=PLAYED))
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "q")
+    app._home._looked_into(OWN)  # noqa: SLF001 - what the thread calls
+    assert app.return_code == 0
+
+
 async def test_help_and_leaving() -> None:
     """Help begins with three sentences; q leaves without a choice."""
     app = HomeApp(FakeSource())
@@ -281,7 +290,8 @@ async def test_help_and_leaving() -> None:
         await press(pilot, "question_mark")
         assert "This is where everything starts" in frame(app)
         await press(pilot, "escape", "q")
-    assert app.return_value is None
+        assert not app.is_running
+    assert (None, 0) == (app.return_value, app.return_code)
 
 
 @pytest.mark.parametrize("text", CORPUS.values(), ids=CORPUS)

@@ -15,6 +15,7 @@ from tabletop.tui.dialogs.pick import Pick
 from tabletop.tui.review import app as review_app
 from tabletop.tui.review import standing, timeline
 from tabletop.tui.review.app import ReviewApp
+from tabletop.tui.review.chronicle import Only
 from tabletop.tui.review.column import Pane
 from tabletop.tui.review.entries import Entries
 from tabletop.tui.review.masthead import Masthead
@@ -267,6 +268,31 @@ async def test_a_long_log_is_read_while_one_looks(monkeypatch: pytest.MonkeyPatc
         assert 1 == review(app).number
 
 
+async def test_leaving_while_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a thread still tells of when the screen has gone harms nobody."""
+    monkeypatch.setattr(standing, "AT_ONCE", 3)
+    monkeypatch.setattr(standing, "PIECE", 1)
+    app = ReviewApp(past())
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "escape")
+    review_screen = app._review  # noqa: SLF001 - it is off the stack
+    review_screen.grown()
+    assert app.return_code == 0
+
+
+async def test_a_search_goes_on_with_the_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What comes later is looked through, too, however long that takes."""
+    monkeypatch.setattr(standing, "AT_ONCE", 3)
+    monkeypatch.setattr(standing, "PIECE", 10)
+    monkeypatch.setattr("tabletop.tui.review.screen.PIECE", 5)
+    app = ReviewApp(past())
+    async with app.run_test(size=COMFORTABLE) as pilot:
+        review(app).only(Only(text="tug"))
+        await settled(pilot)
+        await settled(pilot)
+        assert [11, 15] == list(review(app).sieve.shown)
+
+
 async def test_progress_without_an_expectation(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where nobody knows how many there will be, they are counted."""
     monkeypatch.setattr(standing, "AT_ONCE", 3)
@@ -299,7 +325,7 @@ async def test_the_filter_grows_with_the_log() -> None:
     async with app.run_test(size=COMFORTABLE) as pilot:
         await settled(pilot)
         await press(pilot, "f", "2")
-        review(app)._grown()  # noqa: SLF001 - what the reading thread calls
+        review(app).grown()
         assert [12, 17, 36] == list(review(app).sieve.shown)
 
 

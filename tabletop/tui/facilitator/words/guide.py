@@ -70,3 +70,8 @@ def before_start(view: FacilitatorView, width: int) -> Content:
     if not view.scene.rehearsal:
         return Content("\n\n").join(rows)
     return spaced([*rows, Content.styled(_("This is a rehearsal; the log says so."), "$quiet")])
+
+
+def for_now(view: FacilitatorView, width: int) -> Content:
+    """What helps now: the notes on the inject that is on, or what to do before the start."""
+    return before_start(view, width) if view.scene.inject is None else guide(view.guide, width)

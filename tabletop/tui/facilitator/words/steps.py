@@ -28,6 +28,11 @@ def waiting(decision: DecisionView) -> tuple[str, ...]:
     return tuple(seat.team for seat in decision.seats if seat.state == "waiting")
 
 
+def ruled(view: FacilitatorView) -> int:
+    """How many decisions have been ruled on."""
+    return sum(one.status == "ruled" for one in view.scene.decisions)
+
+
 def question_of(view: FacilitatorView, decision: str) -> Content:
     """The question, short enough for a line."""
     found = view.scene.decision(decision)

@@ -164,19 +164,22 @@ def _seats(view: FacilitatorView, decision: DecisionView, width: int, *, brief: 
     return [*given, _waiting(view, missing, width)]
 
 
-def tables(view: FacilitatorView, width: int, *, brief: bool = False) -> Content:
-    """All decisions that are on; `brief` puts those who are waiting on one line. Those ruled on say what came of it."""
+def tables(view: FacilitatorView, width: int, *, brief: bool = False, airy: bool = False) -> Content:
+    """All decisions that are on; those ruled on say what came of it.
+
+    `brief` puts those who are waiting on one line; `airy` puts a line between decisions.
+    """
     parts: list[Content] = []
     for decision in current(view):
         if decision.status == "ruled":
             parts.append(_result(view, decision, width))
         else:
             live = decision.id == view.forward.what or not brief
-            parts.append(_title(decision, width, live=live))
-            parts += _seats(view, decision, width, brief=brief)
+            rows = [_title(decision, width, live=live), *_seats(view, decision, width, brief=brief)]
+            parts.append(Content("\n").join(rows))
     if not parts:
         return Content.styled(_("Nothing to decide on this one."), "$quiet")
-    return Content("\n").join(parts)
+    return Content("\n\n" if airy else "\n").join(parts)
 
 
 def state_of(view: FacilitatorView, team: str) -> Content:
