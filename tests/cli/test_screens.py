@@ -192,19 +192,20 @@ def test_earlier_runs_are_handed_over(
 
 
 def test_home(faces: Faces, sessions: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is chosen is done; then one is back, standing where one was, with the theme one had."""
+    """What is chosen is done; then one is back with the theme one had: after play on what waits, after review on it."""
     monkeypatch.setattr("sys.stdin", None)
     scenario = str(Path("scenarios/first-hour/scenario.yaml").absolute())
     faces.choices = [HomeChoice("practise", scenario, "light"), HomeChoice("facilitate", str(FILE), "")]
 
     assert Exit.CLEAN == main([])
-    assert [("", ""), (scenario, ""), (str(FILE), "")] == faces.homes
+    assert [("", ""), ("", ""), ("", "")] == faces.homes
     assert "light" == faces.solo[0][1]
     assert ["light"] == faces.led
 
     logs = sorted(sessions.glob("*.jsonl"))
     faces.choices = [HomeChoice("resume", str(logs[0])), HomeChoice("review", str(logs[1]))]
     assert Exit.CLEAN == main([])
+    assert (str(logs[1]), "") == faces.homes[-1]
     assert 1 == len(faces.reviewed)
 
 

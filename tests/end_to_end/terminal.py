@@ -67,7 +67,8 @@ class Terminal:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._asked = 0
-        surroundings = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
+        surroundings = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
+        surroundings |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
         surroundings.update(environment or {})
         self.pid, self._file = pty.fork()
         if self.pid == 0:  # pragma: no cover - the child becomes the program

@@ -80,11 +80,12 @@ class Home(TabletopScreen[None]):
         self._moved = False
         self.listing = Listing(sections(self.shelf))
         self._needle, self._detail = Needle(), Detail()
+        self._columns = Horizontal(id="home")
 
     @override
     def compose_body(self) -> ComposeResult:
         """The list alone; what stands beside it comes after the first frame."""
-        with Horizontal(id="home"), Frame(id="list"):
+        with self._columns, Frame(id="list"):
             yield self.listing
 
     def on_mount(self) -> None:
@@ -96,10 +97,8 @@ class Home(TabletopScreen[None]):
     # looking
 
     def _look(self) -> None:
-        home = self.query_one("#home")
-        if not home.is_mounted:  # somebody left at once
+        if not self.is_attached:  # somebody left at once
             return
-        home.mount(Frame(self._detail, id="detail"))
         self.run_worker(self._read, thread=True, group="look", exclusive=True)
         if self._notice:
             from tabletop.tui.dialogs.failure import Failure
@@ -126,6 +125,8 @@ class Home(TabletopScreen[None]):
 
     def _know(self, shelf: Shelf, painted: Event) -> None:
         self.shelf = shelf._replace(opened=self.shelf.opened)
+        if self._columns.is_attached and not self._columns.query("#detail"):
+            self._columns.mount(Frame(self._detail, id="detail"))
         self._show()
         gc.enable()  # it rested until there was something to see: see `app`
         self.call_after_refresh(painted.set)
