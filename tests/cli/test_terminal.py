@@ -22,6 +22,12 @@ else:
     import termios
 
 
+def _at_home() -> None:
+    """In the child: its own terminal, and a hang-up that is not ignored, whatever the tests were started under."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
 class Terminal:
     """A person at a terminal."""
 
@@ -34,7 +40,7 @@ class Terminal:
             stderr=slave,
             env=environment(folder, TERM="xterm-256color"),
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - Ctrl-C wants a terminal that is ours
+            preexec_fn=_at_home,  # noqa: PLW1509 - Ctrl-C wants a terminal that is ours
             cwd=folder.parent,
         )
         os.close(slave)
@@ -59,7 +65,7 @@ class Terminal:
     def end(self) -> int:
         """Wait for its end; the exit code."""
         try:
-            while os.read(self.master, 65_536):
+            while select.select([self.master], [], [], 30)[0] and os.read(self.master, 65_536):
                 pass
         except OSError:
             pass
