@@ -25,6 +25,9 @@ from tabletop.storage.port import LogDamaged
 
 CHECKPOINT: Final = 512
 """Records between two kept states: a jump folds at most so many."""
+MANY: Final = 5_000
+"""After each so many records the collector is told to leave alone what there is: else one jump in a hundred waits a
+second for a collector that finds nothing."""
 
 
 @contextmanager
@@ -84,6 +87,8 @@ class Replay:
             except LogDamaged as fault:
                 self.fault = fault
                 self.complete = True
+            if len(self.records) // MANY > (len(self.records) - count) // MANY:
+                gc.freeze()
         return count
 
     def _add(self, recorded: Recorded) -> None:
