@@ -38,14 +38,20 @@ def measured(terminal: Terminal, name: str) -> Timed:
     return Timed(name, tuple(frame_after(terminal, "tab") for _ in range(KEYS)))
 
 
+def in_mid_exercise(folder: Path) -> Path:
+    """The log of a session that has an inject on the screen and waits for answers."""
+    log = folder / "log.jsonl"
+    session = start(TEXT.encode(), scenario_of(), Setup("facilitated", TEAMS), log, SystemClock())
+    session.send(ask.StartExercise(), FACILITATOR)
+    session.send(ask.ReleaseInject("radar-out"), FACILITATOR)
+    session.close()
+    return log
+
+
 def main() -> None:
     """Measure and print."""
     with tempfile.TemporaryDirectory() as folder:
-        log = Path(folder) / "log.jsonl"
-        session = start(TEXT.encode(), scenario_of(), Setup("facilitated", TEAMS), log, SystemClock())
-        session.send(ask.StartExercise(), FACILITATOR)
-        session.send(ask.ReleaseInject("radar-out"), FACILITATOR)
-        session.close()
+        log = in_mid_exercise(Path(folder))
         with Terminal([sys.executable, "-m", "tabletop", "resume", str(log)]) as terminal:
             terminal.until("The radar is dark")
             console = measured(terminal, "console")
