@@ -39,6 +39,7 @@ def opening(  # noqa: PLR0913 - every choice of a set-up
     left_out: tuple[str, ...] = (),
     log_level: Literal["decisions", "notes", "full"] = "full",
     fictional: bool = False,
+    release: Literal["hand", "clock"] = "hand",
 ) -> SessionOpened:
     """A first event."""
     return SessionOpened(
@@ -55,6 +56,7 @@ def opening(  # noqa: PLR0913 - every choice of a set-up
         minutes=40,
         log_level=log_level,
         fictional=fictional,
+        release=release,
     )
 
 

@@ -7,6 +7,7 @@ found where it happens, not at the end.
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal
@@ -15,10 +16,11 @@ from pydantic import TypeAdapter
 
 from tabletop.decisions.base import Answer, Fault
 from tabletop.decisions.conditions import comparison
-from tabletop.decisions.kinds import AnyAnswer
+from tabletop.decisions.kinds import AnyAnswer, AnyIntervention
 from tabletop.exercise import commands as ask
 from tabletop.exercise.commands import Command
 from tabletop.exercise.conductor import automatic, forward
+from tabletop.exercise.decide.proceedings import asked
 from tabletop.exercise.engine import decide
 from tabletop.exercise.events import Recorded, SessionOpened, TeamSeat
 from tabletop.exercise.evolve import evolve
@@ -29,11 +31,12 @@ from tabletop.exercise.state import InjectStatus, State, begin
 from tabletop.exercise.viewing.audiences import view
 from tabletop.exercise.views import Seat, TeamView
 from tabletop.scenario.model import Scenario
-from tabletop.scenario.play_file import Play, PlayedAnswer
+from tabletop.scenario.play_file import Play, PlayedAnswer, PlayedStep
 
 MINUTE: Final = 60_000
 _STEPS: Final = 1_000
 _ANSWER: Final[TypeAdapter[AnyAnswer]] = TypeAdapter(AnyAnswer)
+_INTERVENTION: Final[TypeAdapter[AnyIntervention]] = TypeAdapter(AnyIntervention)
 _SEEN: Final = TypeAdapter(TeamView)
 
 
@@ -58,8 +61,12 @@ class Rehearsal:
     """The scenario file."""
     records: list[Recorded] = field(default_factory=list)
     divergences: list[Divergence] = field(default_factory=list)
-    seen: dict[str, list[str]] = field(default_factory=dict)
-    """For each team every view it had, as JSON; the last one is from after ENDEX."""
+    seen: dict[str, list[bytes]] = field(default_factory=dict)
+    """For each team every view it had, for `as_text`; the last one is from after ENDEX."""
+    done: dict[str, int] = field(default_factory=dict)
+    """Steps of each proceeding that were taken."""
+    waited: int = 0
+    """Minutes that passed because the play says so."""
 
     def run(self) -> State:
         """Play to ENDEX, or to the first divergence that stops play; then compare."""
@@ -102,8 +109,8 @@ class Rehearsal:
 
     def _look(self, state: State) -> None:
         for team in state.teams:
-            shown = _SEEN.dump_json(view(state, Seat(team), state.last)).decode()
-            self.seen.setdefault(team, []).append(shown)
+            shown = _SEEN.dump_json(view(state, Seat(team), state.last))
+            self.seen.setdefault(team, []).append(zlib.compress(shown, 1))
 
     def _leader(self, state: State) -> Actor:
         return SCRIPT if state.opening.mode == "solo" else FACILITATOR
@@ -122,6 +129,10 @@ class Rehearsal:
                 return self._answer(state, step.what)
             case "mark":
                 return self._mark(state, step.what)
+            case "intervene":
+                return self._intervene(state, step.what)
+            case "reveal":
+                return ask.RevealMoves(step.what), leader
             case "close":
                 return ask.CloseDecision(step.what), leader
             case "rule":
@@ -164,6 +175,28 @@ class Rehearsal:
             return None
         return ask.SubmitAnswer(decision, team, _any(read), rationale=said.because or "", sure=said.sure)
 
+    def _intervene(self, state: State, decision: str) -> tuple[Command | None, Actor]:
+        """The next step the play has for a proceeding."""
+        steps = self.play.proceedings.get(decision, ())
+        for step in steps[self.done.get(decision, 0) :]:
+            self.done[decision] = self.done.get(decision, 0) + 1
+            if step.wait is not None:
+                self.waited += step.wait
+                continue
+            actor = self._leader(state) if step.by is None else Actor.of_team(step.by)
+            return self._entered(state, decision, step), actor
+        self.divergences.append(Divergence("no-answer", decision, "another step", f"{len(steps)} steps"))
+        return None, FACILITATOR
+
+    def _entered(self, state: State, decision: str, step: PlayedStep) -> Command | None:
+        question, act = asked(state, decision), step.act or ""
+        read = question.entered(act, step.entries()) if question else Fault.WRONG_KIND
+        if isinstance(read, Fault):
+            where = f"{decision}/{step.by or ''}/{act}"
+            self.divergences.append(Divergence("faulty-answer", where, "a step in order", read.value))
+            return None
+        return ask.Intervene(decision, step.by, _INTERVENTION.validate_python(read.model_dump()))
+
     def _mark(self, state: State, decision: str) -> tuple[Command | None, Actor]:
         opened = state.decisions[decision]
         team = next(team for team in opened.answers if team not in opened.marks and opened.answers[team].answer)
@@ -172,13 +205,14 @@ class Rehearsal:
         return ask.MarkRubric(decision, team, marks), actor
 
     def _apply(self, state: State, command: Command, actor: Actor) -> State | None:
-        decided = decide(state, command, actor)
+        number = state.number
+        time = (number + self.waited) * MINUTE
+        at = Moment(wall=time, ticks=time)
+        decided = decide(state, command, actor, at)
         if isinstance(decided, Refusal):
             found = f"{decided.reason.value} {decided.detail}".strip()
             self.divergences.append(Divergence("refused", type(command).__name__, "it happens", found))
             return None
-        number = state.number
-        at = Moment(wall=number * MINUTE, ticks=number * MINUTE)
         for event in decided:
             number += 1
             recorded = Recorded(number=number, at=at, actor=actor, command=str(state.number), event=event)
@@ -205,7 +239,12 @@ class Rehearsal:
     def _saw(self, team: str, text: str, until: int | None = None) -> bool:
         """Whether the words stood in a view of the team; what is open after ENDEX is no leak."""
         needle = TypeAdapter(str).dump_json(text).decode()[1:-1]
-        return any(needle in shown for shown in self.seen.get(team, [])[:until])
+        return any(needle in as_text(shown) for shown in self.seen.get(team, [])[:until])
+
+
+def as_text(shown: bytes) -> str:
+    """A view that a team had, as JSON. A play has hundreds of them, a hundred kilobytes each, so they are kept small."""
+    return zlib.decompress(shown).decode()
 
 
 def _any(answer: Answer) -> AnyAnswer:

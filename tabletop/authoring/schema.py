@@ -28,12 +28,13 @@ from tabletop.scenario.loader import read_limited
 from tabletop.scenario.model import EVERYONE, Scenario
 from tabletop.scenario.reader import read
 from tabletop.scenario.references.citations import THEMES
-from tabletop.scenario.references.names import Story, outcomes_of, story
+from tabletop.scenario.references.names import Story, mapping, outcomes_of, story
 from tabletop.scenario.references.uses import uses
 
 SCHEMA_FILE: Final = "scenario.schema.json"
 _COMMENT: Final = "Written by `tabletop schema`; write it again after adding names."
 _CONDITION: Final = {"$ref": "#/$defs/Condition"}
+_MOVES: Final = {"$ref": "#/$defs/Moves"}
 _HERE: Final = "x-condition"
 _COMPARISON: Final = "^((below|above|at least|at most|exactly) [0-9]{1,3}|between [0-9]{1,3} and [0-9]{1,3})$"
 _WRITTEN: Final[Mapping[str, Mapping[str, object]]] = {
@@ -80,8 +81,10 @@ def schema_of(told: Story) -> JsonSchemaValue:
             names, where = references.get((name, field)) or references.get(("", field), (None, ""))
             if names and name not in _OTHER_BY:
                 _name(found, names, where)
-    schema = _with_conditions(schema)
+    parts["SealedRow"] = _with_conditions(parts["SealedRow"], _MOVES)
+    schema = _with_conditions(schema, _CONDITION)
     schema["$defs"]["Condition"] = _condition(told)
+    schema["$defs"]["Moves"] = _moves(told)
     return schema
 
 
@@ -166,7 +169,7 @@ def _only(shape: JsonSchemaValue, where: str, names: tuple[str, ...]) -> None:
 def _references(told: Story) -> dict[tuple[str, str], tuple[tuple[str, ...] | None, str]]:
     """Model and field → the names that can stand there, and where; no model means any."""
     teams, sources = told.names("teams"), told.names("sources")
-    options = tuple(dict.fromkeys(name for part in told.decisions for name in outcomes_of(part.data)))
+    options = tuple(dict.fromkeys(name for part in told.decisions for name in mapping(part.data, "options")))
     return {
         ("", "effects"): (told.indicators, "propertyNames"),
         ("", "per_step"): (told.indicators, "propertyNames"),
@@ -187,8 +190,7 @@ def _references(told: Story) -> dict[tuple[str, str], tuple[tuple[str, ...] | No
 
 def _condition(told: Story) -> JsonSchemaValue:
     """What may stand under `when`: the indicators, flags and decisions of the story, and all, any, not."""
-    several = {"type": "array", "items": _CONDITION, "minItems": 1}
-    lines: dict[str, object] = {"all": several, "any": several, "not": _CONDITION}
+    lines = _joints(_CONDITION)
     for flag in dict.fromkeys(flag for _path, flag in uses(told.data).flags):
         lines[flag] = _WRITTEN["_yes_no"]
     for name in told.names("indicators") or ():
@@ -199,13 +201,26 @@ def _condition(told: Story) -> JsonSchemaValue:
     return {"type": "object", "minProperties": 1, "properties": lines, "additionalProperties": False}
 
 
-def _with_conditions(schema: JsonSchemaValue) -> JsonSchemaValue:
-    """The schema with every mark of a condition turned into a reference."""
+def _moves(told: Story) -> JsonSchemaValue:
+    """What may stand under `when` in a row of a sealed move: teams with their options, and all, any, not."""
+    sealed = (part.data for part in told.decisions if part.data.get("type") == "sealed")
+    options = list(dict.fromkeys(name for data in sealed for name in mapping(data, "options")))
+    lines = _joints(_MOVES) | {team: {"enum": options} for team in told.names("teams") or ()}
+    return {"type": "object", "minProperties": 1, "properties": lines, "additionalProperties": False}
+
+
+def _joints(inner: JsonSchemaValue) -> dict[str, object]:
+    several = {"type": "array", "items": inner, "minItems": 1}
+    return {"all": several, "any": several, "not": inner}
+
+
+def _with_conditions(schema: JsonSchemaValue, meant: JsonSchemaValue) -> JsonSchemaValue:
+    """The schema with every mark of a condition turned into the reference that is meant."""
 
     def hook(found: JsonSchemaValue) -> JsonSchemaValue:
         if _HERE in found:
             del found[_HERE]
-            found.update(_CONDITION)
+            found.update(meant)
         return found
 
     filled: JsonSchemaValue = json.loads(json.dumps(schema), object_hook=hook)

@@ -71,7 +71,6 @@ SENTENCES: Mapping[str, str] = MappingProxyType({
     Code.OTHER_MOVE: N_('the decision "$found" stands in another move'),
     Code.TWO_MEANINGS: N_('"$found" would mean two things in a condition'),
     Code.ITSELF: N_('the option "$found" excludes itself'),
-    Code.NOT_PLAYABLE: N_('"$wants" is a $found decision, which cannot be played yet'),
 })  # fmt: skip
 """Code → what is wrong."""
 
@@ -106,7 +105,6 @@ REMEDIES: Mapping[str, str] = MappingProxyType({
     Code.OTHER_MOVE: N_("an inject asks for decisions of its own move: move one of them"),
     Code.TWO_MEANINGS: N_("give the flag, the decision or the indicator another name"),
     Code.ITSELF: N_('leave it out of its own "excludes"'),
-    Code.NOT_PLAYABLE: N_("the file is in order; a session with it is refused until then"),
 })  # fmt: skip
 """Code → what to do, where it is the same every time."""
 
@@ -126,6 +124,7 @@ FORMS: Mapping[str, str] = MappingProxyType({
     "source": N_('either "cite" with "as_of", or "seed" with "heading"'),
     "ending": N_('either "when" or "otherwise: yes"'),
     "answer": N_("exactly one of choose, order, points, text, percent, no_decision"),
+    "played-step": N_("exactly one of act and wait"),
     "number": N_("a whole number"),
     "yes-no": N_("yes or no"),
     "text": N_("a text"),

@@ -61,9 +61,8 @@ def _of_players() -> tuple[Line, ...]:
     from tabletop.cli.finding import NoSuchScenario, NothingToResume
     from tabletop.cli.play import AlreadyFinished, NoSuchRole
     from tabletop.cli.settings import WrongSetting
-    from tabletop.session.opening import NotPlayable, NotUnderstood
+    from tabletop.session.opening import NotUnderstood
 
-    unplayable = N_("This version cannot play the scenario: it has no $name yet.")
     nothing = N_("No session waits to be resumed in $name. Begin one with: tabletop play ID")
     finished = N_("That session is finished. Look at it with: tabletop review $name")
     inside = N_("This version cannot read the scenario in the log ($name). A later version may.")
@@ -73,22 +72,28 @@ def _of_players() -> tuple[Line, ...]:
         (NoSuchRole, N_("There is no team $name"), _choices, Exit.NOT_RUN),
         (NothingToResume, nothing, _argument, Exit.NOT_RUN),
         (AlreadyFinished, finished, _argument, Exit.NOT_RUN),
-        (NotPlayable, unplayable, _mechanics, Exit.NOT_RUN),
         (NotUnderstood, inside, _argument, Exit.NOT_RUN),
     )
 
 
 def _of_logs() -> tuple[Line, ...]:
-    from tabletop.storage.port import LogDamaged, LogInUse, LogTooNew, LogTooOld, NotSaved
+    from tabletop.session.evaluations import NotOfThisSession, OfAnotherRole
+    from tabletop.storage.port import LogDamaged, LogInUse, LogOfAnotherKind, LogTooNew, LogTooOld, NotSaved
 
     in_use = N_("Another program has this session open. Close it there first: $name")
     too_new = N_("A later version of the program wrote this log, and this one cannot read it: $name.")
     too_old = N_("An earlier version wrote this log. It can be reviewed, but not gone on with: $name.")
+    beside = N_("That is an evaluator’s log, not a session’s. Open it with: tabletop evaluate FILE")
+    foreign = N_("That evaluation was begun beside another session, or its session’s log was changed since: $name")
+    role = N_("That name’s log was begun in another role. Choose another with --name: $name")
     damaged = N_('$name "tabletop log show" reads what comes before.')
     return (
         (LogInUse, in_use, _argument, Exit.NOT_RUN),
         (LogTooNew, too_new, str, Exit.NOT_RUN),
         (LogTooOld, too_old, str, Exit.NOT_RUN),
+        (LogOfAnotherKind, beside, _argument, Exit.NOT_RUN),
+        (NotOfThisSession, foreign, _argument, Exit.NOT_RUN),
+        (OfAnotherRole, role, _argument, Exit.NOT_RUN),
         (LogDamaged, damaged, _damage, Exit.PROBLEMS),
         (NotSaved, "$name", _not_saved, Exit.NOT_RUN),
     )
@@ -99,13 +104,6 @@ def _choices(error: BaseException) -> str:
     near = error.args[1] if len(error.args) > 1 else ""
     words = Template(_("“$asked”. There is: $near")) if near else Template(_("“$asked”."))
     return words.safe_substitute(asked=_argument(error), near=near)
-
-
-def _mechanics(error: BaseException) -> str:
-    from tabletop.language.labels import label
-    from tabletop.session.opening import NotPlayable
-
-    return ", ".join(label(f"type.{one}") for one in error.mechanics) if isinstance(error, NotPlayable) else ""
 
 
 def _damage(error: BaseException) -> str:

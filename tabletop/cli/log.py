@@ -12,6 +12,8 @@ from contextlib import closing
 from pathlib import Path
 
 from tabletop.cli.codes import Exit
+from tabletop.cli.evaluation_logs import evaluation_lines, evaluation_summary, show_evaluation
+from tabletop.cli.options import words_of
 from tabletop.cli.settings import read
 from tabletop.cli.wording import unreadable, when, wrong
 from tabletop.exercise.events import Recorded
@@ -19,8 +21,8 @@ from tabletop.language.catalogue import N_, _, n_, use
 from tabletop.plain.layout import said, seen, seen_line
 from tabletop.reports.timeline import Entry, entries, heading, matching
 from tabletop.session.opening import replay
-from tabletop.storage.opening import SessionSummary, UnreadableLog, sessions
-from tabletop.storage.port import Fault, LogDamaged, Receipt
+from tabletop.storage.opening import SessionSummary, UnreadableLog, evaluations, sessions
+from tabletop.storage.port import Fault, LogDamaged, LogOfAnotherKind, Receipt
 from tabletop.storage.reading import LogReader, Verification
 from tabletop.storage.receipts import Finding, check
 
@@ -60,7 +62,7 @@ def _receipt(text: str) -> Receipt:
 
 def run(_command: str, options: argparse.Namespace) -> int:
     """Run what was asked for."""
-    use(read().language)
+    use(words_of(read()))
     commands: dict[str, Callable[[argparse.Namespace], Exit]] = {
         "verify": _verify,
         "list": _list,
@@ -108,13 +110,22 @@ def _print_receipt(options: argparse.Namespace) -> Exit:
 def _list(options: argparse.Namespace) -> Exit:
     folder = options.folder or read().sessions
     found = sessions(folder)
+    beside = evaluations(folder)
     for one in found:
         if options.json:
             print(json.dumps(_summary(one)))
         else:
             for line in _summary_lines(one):
                 print(line)
-    if not found and not options.json:
+            for line in evaluation_lines([each for each in beside if each.log == one.path.name]):
+                print(line)
+    names = {one.path.name for one in found}
+    if options.json:
+        print(*(json.dumps(evaluation_summary(one)) for one in beside), sep="\n", end="\n" if beside else "")
+    else:
+        for line in evaluation_lines([one for one in beside if one.log not in names], alone=True):
+            print(line)
+    if not (found or beside) and not options.json:
         print(said(N_("There are no sessions in $folder yet."), folder=seen(str(folder))))
     return Exit.CLEAN
 
@@ -151,7 +162,10 @@ def _summary(entry: SessionSummary | UnreadableLog) -> dict[str, object]:
 
 
 def _show(options: argparse.Namespace) -> Exit:
-    log = replay(options.file)
+    try:
+        log = replay(options.file)
+    except LogOfAnotherKind:
+        return show_evaluation(options.file, as_json=options.json)
     log.read()
     everything = entries(log.records, log.times, log.latest)
     found = matching(everything, team=options.team, move=options.move, kind=options.kind, text=options.text)

@@ -31,6 +31,8 @@ COMMANDS = (
     Command("play", "tabletop.cli.play", N_("play a scenario alone")),
     Command("facilitate", "tabletop.cli.play", N_("lead a room through a scenario")),
     Command("resume", "tabletop.cli.play", N_("go on with a session that was left")),
+    Command("evaluate", "tabletop.cli.evaluate", N_("rate and take notes beside a session")),
+    Command("display", "tabletop.cli.display", N_("show the room what it may see, in a second window")),
     Command("review", "tabletop.cli.review", N_("go through a session")),
     Command("log", "tabletop.cli.log", N_("check, list and read session logs")),
     Command("check", "tabletop.cli.author", N_("look for problems in scenarios")),

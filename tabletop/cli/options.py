@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tabletop.cli.settings import THEMES, Settings, read
-from tabletop.language.catalogue import _, use
+from tabletop.language.catalogue import TERMINOLOGIES, _, in_words_of, use
 
 
 def face_options(parser: argparse.ArgumentParser) -> None:
@@ -22,6 +22,9 @@ def face_options(parser: argparse.ArgumentParser) -> None:
         help=_("line by line, without a screen; by itself where there is no terminal, or a very simple one"),
     )
     group.add_argument("--theme", choices=THEMES, help=_("colours of the screens"))
+    group.add_argument(
+        "--terminology", choices=TERMINOLOGIES, help=_("whose words are used: HSEEP (usual), NATO or UK")
+    )
     group.add_argument("--language", metavar="NAME", help=_("words of the interface, such as en"))
 
 
@@ -39,7 +42,15 @@ def settled(options: argparse.Namespace) -> Settings:
         settings = replace(settings, theme=options.theme)
     if options.language:
         settings = replace(settings, language=options.language)
+    if options.terminology:
+        settings = replace(settings, terminology=options.terminology)
     if options.plain:
         settings = replace(settings, plain=True)
-    use(settings.language)
+    use(words_of(settings))
     return settings
+
+
+def words_of(settings: Settings) -> str:
+    """The catalogue that is settled: a terminology of its own wins over one in the language's name."""
+    chosen = next((one for one in TERMINOLOGIES if one == settings.terminology), None)
+    return settings.language if chosen is None else in_words_of(settings.language, chosen)

@@ -16,7 +16,7 @@ from tabletop.cli import screens, settings
 from tabletop.cli.lines import console, exit_of, say_where, until_left
 from tabletop.cli.options import face_options, log_options, settled
 from tabletop.cli.settings import Settings
-from tabletop.language.catalogue import N_, _
+from tabletop.language.catalogue import N_, _, speak
 from tabletop.language.sentences import sentence
 from tabletop.plain.layout import said
 
@@ -91,7 +91,7 @@ def run(command: str, options: argparse.Namespace) -> int:
     chosen = settled(options)
     lines = settings.wants_lines(chosen, asked=options.plain)
     if command == "resume":
-        return resume(options.file, chosen, lines=lines)
+        return resume(options.file, chosen, lines=lines, own_words=not options.terminology)
     wanted = Wanted(options.scenario, options.log, options.seed, options.fictional, getattr(options, "role", None))
     return facilitate(wanted, chosen, lines=lines) if command == "facilitate" else play(wanted, chosen, lines=lines)
 
@@ -101,7 +101,6 @@ def play(wanted: Wanted, chosen: Settings, *, lines: bool, face: Console | None 
     from tabletop.cli import finding
 
     found = finding.scenario(wanted.scenario, chosen.scenarios)
-    _refuse_unplayable(found.scenario)
     runs = finding.earlier_runs(chosen.sessions, found.scenario.id)
     own = _role(found.scenario, wanted.role)
     face = face or console()
@@ -109,7 +108,7 @@ def play(wanted: Wanted, chosen: Settings, *, lines: bool, face: Console | None 
     if setup is None:
         return exit_of(why)
     session = _opened(found, setup, finding.wanted_log(wanted.log, chosen.sessions, found.scenario.id))
-    return _played(session, face) if lines else screens.play(session, chosen)
+    return _played(session, face, chosen) if lines else screens.play(session, chosen)
 
 
 def facilitate(wanted: Wanted, chosen: Settings, *, lines: bool, face: Console | None = None) -> int:
@@ -117,17 +116,18 @@ def facilitate(wanted: Wanted, chosen: Settings, *, lines: bool, face: Console |
     from tabletop.cli import finding
 
     found = finding.scenario(wanted.scenario, chosen.scenarios)
-    _refuse_unplayable(found.scenario)
     path = finding.wanted_log(wanted.log, chosen.sessions, found.scenario.id)
     if not lines:
         return screens.facilitate(found.scenario, _opener(found, wanted, path), chosen, _warning(path))
     face = face or console()
     setup, why = _asked(face, lambda asked: asked.led(wanted.seed), found, wanted)
-    return exit_of(why) if setup is None else _played(_opened(found, setup, path), face)
+    return exit_of(why) if setup is None else _played(_opened(found, setup, path), face, chosen)
 
 
-def resume(file: Path | None, chosen: Settings, *, lines: bool, face: Console | None = None) -> int:
-    """Go on with a session."""
+def resume(
+    file: Path | None, chosen: Settings, *, lines: bool, face: Console | None = None, own_words: bool = True
+) -> int:
+    """Go on with a session, in the words that were chosen for it."""
     from tabletop.cli import finding
     from tabletop.session.clock import SystemClock
     from tabletop.session.opening import resume as take_up
@@ -138,16 +138,10 @@ def resume(file: Path | None, chosen: Settings, *, lines: bool, face: Console | 
         raise AlreadyFinished(str(path))
     _tell_of_torn_end(path)
     session = take_up(path, SystemClock())
-    return _played(session, face or console()) if lines else screens.play(session, chosen)
-
-
-def _refuse_unplayable(scenario: Scenario) -> None:
-    """Say it before anything is asked. Raises NotPlayable."""
-    from tabletop.session.opening import NotPlayable
-
-    mechanics = tuple(dict.fromkeys(decision.type for decision in scenario.unplayable()))
-    if mechanics:
-        raise NotPlayable(mechanics)
+    words = session.state.opening.terminology
+    if own_words and words is not None:
+        speak(words)
+    return _played(session, face or console(), chosen) if lines else screens.play(session, chosen)
 
 
 def _role(scenario: Scenario, wanted: str | None) -> str | None:
@@ -225,7 +219,7 @@ def _opener(found: Found, wanted: Wanted, path: Path) -> Callable[[Setup], Local
     return begin
 
 
-def _played(session: LocalSession, face: Console) -> int:
+def _played(session: LocalSession, face: Console, chosen: Settings) -> int:
     """Play a session in lines until it ends or somebody leaves; say where it is."""
     from tabletop.exercise.views import Room
     from tabletop.plain.facilitate import Facilitate
@@ -233,7 +227,8 @@ def _played(session: LocalSession, face: Console) -> int:
 
     scene = session.view(Room()).scene
     own = next((team.id for team in scene.teams if team.played), scene.teams[0].id)
-    run = Solo(session, own, face).run if scene.mode == "solo" else Facilitate(session, face).run
+    alone = scene.mode == "solo"
+    run = Solo(session, own, face).run if alone else Facilitate(session, face, bias=chosen.bias_prompt).run
     try:
         why = until_left(face, run)
         closed = session.view(Room()).scene.phase == "closed"

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from tabletop.exercise.setup import Setup
     from tabletop.scenario.model import Scenario
     from tabletop.session.local import LocalSession
-    from tabletop.session.port import NotSaved, Past, Session
+    from tabletop.session.observing import Observing
+    from tabletop.session.port import Lookout, NotSaved, Past, Session
     from tabletop.tui.home.shelf import HomeChoice
 
 CRASHED = 70
@@ -44,7 +45,7 @@ def play(session: LocalSession, chosen: Settings) -> Exit:
         else:
             from tabletop.tui.facilitator.app import run as lead
 
-            code = lead(session, theme=chosen.theme, history=_history)
+            code = lead(session, theme=chosen.theme, history=_history, bias=chosen.bias_prompt)
         closed = session.view(Room()).scene.phase == "closed"
     finally:
         session.close()
@@ -70,7 +71,9 @@ def facilitate(
         return session
 
     try:
-        code = run_new(scenario, opening, theme=chosen.theme, warning=warning, history=_history)
+        code = run_new(
+            scenario, opening, theme=chosen.theme, warning=warning, history=_history, bias=chosen.bias_prompt
+        )
         closed = [session.view(Room()).scene.phase == "closed" for session in opened]
     finally:
         for session in opened:
@@ -101,3 +104,17 @@ def review(past: Past, chosen: Settings, expected: int) -> Exit:
     from tabletop.tui.review.app import run
 
     return _exit(run(past, theme=chosen.theme, expected=expected))
+
+
+def evaluate(sheet: Observing, chosen: Settings) -> Exit:
+    """Sit beside a session."""
+    from tabletop.tui.evaluation.app import run
+
+    return _exit(run(sheet, theme=chosen.theme))
+
+
+def display(lookout: Lookout, chosen: Settings) -> Exit:
+    """Show the room what it may see."""
+    from tabletop.tui.display.app import run
+
+    return _exit(run(lookout, theme=chosen.theme))

@@ -17,7 +17,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Final, TextIO
 
-from tabletop.language.catalogue import N_, _
+from tabletop.language.catalogue import N_, TERMINOLOGIES, _
 from tabletop.plain.layout import said
 
 FILE: Final = "settings.toml"
@@ -35,10 +35,14 @@ class Settings:
     """Folder with the person's own scenarios; one of them stands in for one of the program with the same id."""
     language: str = "en"
     """Language or terminology of the interface, such as `en` or `en@nato`."""
+    terminology: str = ""
+    """Whose words the interface uses: `hseep` (as when nothing is settled), `nato` or `uk`."""
     theme: str = "dark"
     """`light`, `dark` or `high-contrast`."""
     plain: bool = False
     """Whether the faces come line by line, without a screen: for screen readers and very small terminals."""
+    bias_prompt: bool = True
+    """Whether a ruling asks the facilitator whose option sounds natural."""
 
 
 class WrongSetting(Exception):  # noqa: N818 - it is what the sentence says
@@ -137,10 +141,14 @@ def _set(settings: Settings, name: str, value: object, place: str, base: Path | 
             return replace(settings, sessions=folder) if name == "sessions" else replace(settings, scenarios=folder)
         case "language" if isinstance(value, str) and value:
             return replace(settings, language=value)
+        case "terminology" if value in TERMINOLOGIES:
+            return replace(settings, terminology=str(value))
         case "theme" if value in THEMES:
             return replace(settings, theme=str(value))
         case "plain" if isinstance(value, bool) or value in {"yes", "no", "1", "0"}:
             return replace(settings, plain=value in {True, "yes", "1"})
+        case "bias_prompt" if isinstance(value, bool) or value in {"yes", "no", "1", "0"}:
+            return replace(settings, bias_prompt=value in {True, "yes", "1"})
         case _:
             raise WrongSetting(place, _takes(name))
 
@@ -159,7 +167,9 @@ def _folder(value: object, name: str, place: str, base: Path | None) -> Path:
 def _takes(name: str) -> str:
     wants = {
         "theme": said(N_("one of $names"), names=", ".join(THEMES)),
+        "terminology": said(N_("one of $names"), names=", ".join(TERMINOLOGIES)),
         "plain": _("true or false"),
+        "bias_prompt": _("true or false"),
         "language": _("a name such as en"),
     }
     return said(N_("$name takes $what"), name=name, what=wants.get(name) or _("the path of a folder"))

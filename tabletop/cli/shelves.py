@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tabletop.storage.opening import SessionSummary, UnreadableLog
 
 _LOG = ".jsonl"
+_BESIDE = ".evaluation-"
+"""In the names of evaluators' logs, which are no sessions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Shelves:
         """How many session logs there seem to be."""
         try:
             with os.scandir(self.sessions_folder) as entries:
-                return sum(entry.name.endswith(_LOG) for entry in entries)
+                return sum(entry.name.endswith(_LOG) and _BESIDE not in entry.name for entry in entries)
         except OSError:
             return 0
 

@@ -14,6 +14,7 @@ from tabletop.decisions.kinds import AnyAnswer
 from tabletop.decisions.multi_choice import MultiChoiceAnswer
 from tabletop.decisions.open_text import OpenTextAnswer
 from tabletop.decisions.ranking import RankingAnswer
+from tabletop.decisions.sealed import SealedAnswer, sealed_move
 from tabletop.decisions.text import clean
 from tabletop.decisions.vote import VoteAnswer
 from tabletop.decisions.words import Words
@@ -26,6 +27,8 @@ def answer_of(kind: str, entries: Entries) -> AnyAnswer | None:
             return ChoiceAnswer(option=option)
         case "vote", str(ballot) if ballot:
             return VoteAnswer(ballot=ballot)
+        case "sealed", str(option) if option:
+            return SealedAnswer.of(sealed_move(option, entries))
         case "multi-choice", tuple(options) if options:
             return MultiChoiceAnswer(options=options)
         case "ranking", tuple(order) if order:

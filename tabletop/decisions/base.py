@@ -9,7 +9,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, ClassVar, Final, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
@@ -51,10 +51,26 @@ class Fault(StrEnum):
     """More words than allowed."""
     OUT_OF_RANGE = "out_of_range"
     """A percentage below 0 or above 100."""
+    BAD_MINUTES = "bad_minutes"
+    """Minutes that are no whole number, or too few or too many."""
     WRONG_KIND = "wrong_kind"
     """An answer to another sort of question."""
     REASON_MISSING = "reason_missing"
     """The question wants a reason with the answer."""
+    NOT_NOW = "not_now"
+    """It does not belong to this stage of the proceeding."""
+    NOT_YOURS = "not_yours"
+    """It is for somebody else to do."""
+    ALREADY_DONE = "already_done"
+    """This seat has done it; doing it twice changes nothing."""
+    TIME_OVER = "time_over"
+    """The time set for it is over."""
+    TIME_RUNS = "time_runs"
+    """The time set is not over yet."""
+    STILL_OPEN = "still_open"
+    """Something else has to be settled first."""
+    UNCHANGED = "unchanged"
+    """The text is the same as before."""
 
 
 class Answer(BaseModel):
@@ -95,8 +111,6 @@ def _by(value: object) -> object:
 class Question(Part):
     """What an author asks; the fields common to all mechanics."""
 
-    playable: ClassVar[bool] = True
-
     id: Id
     """Unique in the scenario."""
     type: str
@@ -118,9 +132,9 @@ class Question(Part):
         """Those of `teams` that answer, in the order of `teams`."""
         return teams if EACH_TEAM in self.by else tuple(team for team in teams if team in self.by)
 
-    def form(self, *, ask_sure: bool = False) -> Form:
-        """The fields to fill in: the mechanic's own, the reason, and how sure."""
-        fields = self.fields()
+    def form(self, *, ask_sure: bool = False, team: str | None = None, seats: tuple[str, ...] = ()) -> Form:
+        """The fields `team` fills in, one of `seats`: the mechanic's own, the reason, and how sure."""
+        fields = self.fields_of(team, seats)
         if self.rationale != "none":
             fields += (WriteText(BECAUSE, "rationale", RATIONALE_WORDS, required=self.rationale == "required"),)
         if self.confidence is not None:
@@ -133,6 +147,10 @@ class Question(Part):
     def fields(self) -> Form:
         """The mechanic's own fields."""
 
+    def fields_of(self, team: str | None, seats: tuple[str, ...]) -> Form:  # noqa: ARG002 - most mechanics ask all alike
+        """The mechanic's own fields for one of the seats."""
+        return self.fields()
+
     @abstractmethod
     def read(self, entries: Entries) -> Answer | Fault:
         """Turn what came back from the form into an answer, or say what is wrong."""
@@ -141,6 +159,10 @@ class Question(Part):
     def check(self, answer: Answer) -> Fault | None:
         """Say what is wrong with an answer, None when it is in order."""
 
+    def check_of(self, answer: Answer, team: str, seats: tuple[str, ...]) -> Fault | None:  # noqa: ARG002 - see `fields_of`
+        """As `check`, for the answer of one of the seats."""
+        return self.check(answer)
+
     @abstractmethod
     def tally(self, answers: Mapping[str, Answer]) -> Tally:
         """Work out what the answers of the teams (only those that answered) lead to."""
@@ -148,6 +170,10 @@ class Question(Part):
     @abstractmethod
     def guess(self, roll: Roll) -> Answer:
         """A lawful answer drawn by chance, for seats nobody plays and for automated play."""
+
+    def guess_of(self, roll: Roll, team: str, seats: tuple[str, ...]) -> Answer:  # noqa: ARG002 - see `fields_of`
+        """As `guess`, for one of the seats."""
+        return self.guess(roll)
 
     def summary(self, answer: Answer) -> tuple[str, ...]:  # noqa: ARG002 - most mechanics override it
         """The answer in the author's labels, for a list or a log."""

@@ -20,10 +20,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class PickOne:
-    """Pick exactly one. Entry: the id as str."""
+    """Pick exactly one. Entry: the id as str. `purpose` is a word a face has a label for; `team` is who it is about."""
 
     name: str
     choices: tuple[Choice, ...]
+    purpose: str = ""
+    team: str = ""
+    required: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class PickSome:
     least: int
     most: int
     excludes: tuple[tuple[str, str], ...] = ()
+    purpose: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +61,17 @@ class ShareOut:
 
 @dataclass(frozen=True, slots=True)
 class WriteText:
-    """Write free text. Entry: str. `purpose` is `answer`, `rationale` or another word a face has a label for."""
+    """Write free text. Entry: str. `purpose` is `answer`, `rationale` or another word a face has a label for.
+
+    `initial` stands in the field at first, to be changed.
+    """
 
     name: str
     purpose: str
     max_words: int
     lines: int = 1
     required: bool = True
+    initial: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tabletop.decisions.effects import Effects
-from tabletop.decisions.kinds import AnyAnswer
+from tabletop.decisions.kinds import AnyAnswer, AnyIntervention
+from tabletop.exercise.live import Live
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,26 @@ class SubmitAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class Intervene:
+    """Do something in a proceeding."""
+
+    decision: str
+    """The decision, by its id."""
+    team: str | None
+    """Who does it; None for the chair."""
+    intervention: AnyIntervention
+    """What it is; what chance adds is written in by the program."""
+
+
+@dataclass(frozen=True, slots=True)
+class RevealMoves:
+    """Show all sealed moves at once."""
+
+    decision: str
+    """The decision, by its id."""
+
+
+@dataclass(frozen=True, slots=True)
 class MarkRubric:
     """Mark what is true of a team's text; replaces earlier marks."""
 
@@ -130,6 +151,10 @@ class Override:
     """One line, for the record."""
     effects: Effects
     """The changes, each with its reason."""
+    result: str | None = None
+    """What later conditions read, by id; None for what the answers come to."""
+    amends: bool = False
+    """Whether it is the script's outcome with other words or changes; its words then may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +165,10 @@ class RuleOutcome:
     """The decision, by its id."""
     override: Override | None = None
     """The facilitator's ruling; None takes the script's."""
+    assumptions: str = ""
+    """What the ruling takes for granted; for the facilitator alone."""
+    umpire: str = ""
+    """Who rules, by role or label; empty for the facilitator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +188,93 @@ class TakeNote:
 @dataclass(frozen=True, slots=True)
 class UndoStep:
     """Take back the latest step."""
+
+    reason: str = ""
+    """Why; needed where dice were thrown or moves revealed."""
+
+
+Follow = Literal["recompute", "stand"]
+"""What happens to that which followed from a struck entry: it is worked out anew, or stands as announced."""
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawAnswer:
+    """Strike a team's answer while the decision takes answers."""
+
+    decision: str
+    """The decision, by its id."""
+    team: str
+    """The team, by its id."""
+    reason: str = ""
+    """Why; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectAnswer:
+    """Strike a team's answer after closing or ruling, and put another in its place."""
+
+    answer: SubmitAnswer
+    """The answer as it should have been."""
+    reason: str = ""
+    """Why; needed where moves were revealed."""
+    follow: Follow = "recompute"
+    """Whether the decision is ruled anew by the script."""
+
+
+@dataclass(frozen=True, slots=True)
+class OverruleRuling:
+    """Strike a ruling, and rule again."""
+
+    ruling: RuleOutcome
+    """The ruling as it should have been."""
+    reason: str = ""
+    """Why, where the script's outcome is put back; an override carries its own."""
+    follow: Follow = "recompute"
+    """Whether what the struck ruling changed is taken away, and the new one's changes made."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenDecision:
+    """Strike closing, reveal and ruling: answers are taken again."""
+
+    decision: str
+    """The decision, by its id."""
+    reason: str = ""
+    """Why; needed where moves were revealed."""
+    follow: Follow = "recompute"
+    """Whether what the ruling changed is taken away."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackInterventions:
+    """Strike an intervention, and those after it, which build on it."""
+
+    decision: str
+    """The decision, by its id."""
+    first: int
+    """The first one to strike: 1 for the first of the proceeding."""
+    reason: str = ""
+    """Why; needed where dice were thrown."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackRelease:
+    """Strike the release of an inject: it is still to come."""
+
+    inject: str
+    """The inject, by its id."""
+    reason: str = ""
+    """Why; needed where dice were thrown or moves revealed in what it asked."""
+    follow: Follow = "recompute"
+    """Whether what it changed, and the rulings on what it asked, are taken away."""
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreInject:
+    """Put an inject back on the plan that was skipped, put on hold or passed over."""
+
+    inject: str
+    """The inject, by its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,13 +317,23 @@ Command = (
     | SkipInject
     | HoldInject
     | ExtendTime
+    | Live
     | BlankRoom
     | SubmitAnswer
+    | Intervene
+    | RevealMoves
     | MarkRubric
     | CloseDecision
     | RuleOutcome
     | TakeNote
     | UndoStep
+    | WithdrawAnswer
+    | CorrectAnswer
+    | OverruleRuling
+    | ReopenDecision
+    | TakeBackInterventions
+    | TakeBackRelease
+    | RestoreInject
     | EndExercise
     | RevealSecrets
     | CloseSession

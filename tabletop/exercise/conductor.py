@@ -9,9 +9,11 @@ from functools import partial
 
 from tabletop.decisions.kinds import Decision
 from tabletop.decisions.open_text import OpenTextAnswer
+from tabletop.decisions.proceeding import Proceeding
 from tabletop.exercise import commands as ask
 from tabletop.exercise.commands import Command
-from tabletop.exercise.decide.adjudication import unmarked_team
+from tabletop.exercise.decide.adjudication import sealed, unmarked_team
+from tabletop.exercise.decide.proceedings import asked, concluded, table
 from tabletop.exercise.dice import roll
 from tabletop.exercise.state import OpenedDecision, Phase, State
 from tabletop.exercise.upcoming import allowed, next_inject, reserves
@@ -24,7 +26,7 @@ def _missing(state: State, decision: OpenedDecision) -> tuple[str, ...]:
 
 
 def _unplayed(state: State) -> frozenset[str]:
-    return frozenset(seat.team for seat in state.opening.seats if not seat.played)
+    return frozenset(seat.team for seat in state.cast.seats if not seat.played)
 
 
 def _pending(state: State) -> tuple[OpenedDecision, ...]:
@@ -40,18 +42,30 @@ def forward(state: State) -> Forward:
     if state.phase is Phase.CLOSED:
         return Forward("nothing")
     for decision in _pending(state):
-        if decision.closed is None:
-            return Forward("answer" if _missing(state, decision) else "close", decision.id)
-        return Forward("mark" if unmarked_team(decision) else "rule", decision.id)
+        return _for(state, decision)
     inject = _next(state)
     return Forward("release", inject.id) if inject else Forward("end")
+
+
+def _for(state: State, decision: OpenedDecision) -> Forward:
+    """What comes next for a decision that is not ruled on."""
+    question = state.scenario.decisions[decision.id]
+    if decision.closed is None and isinstance(question, Proceeding):
+        return Forward("close" if concluded(state, decision) else "intervene", decision.id)
+    if decision.closed is None and _missing(state, decision):
+        return Forward("answer", decision.id)
+    if sealed(state, decision):
+        return Forward("reveal", decision.id)
+    if decision.closed is None:
+        return Forward("close", decision.id)
+    return Forward("mark" if unmarked_team(decision) else "rule", decision.id)
 
 
 def _next(state: State) -> Inject | None:
     """The next inject; without a facilitator a contingency of this move whose condition holds goes first."""
     if state.opening.mode == "solo":
         for inject in reserves(state):
-            here = state.scenario.move_of[inject.id] == state.move
+            here = state.script.move_of[inject.id] == state.move
             if here and inject.contingency and inject.when is not None and allowed(state, inject):
                 return inject
     return next_inject(state)
@@ -69,8 +83,17 @@ def go_on(state: State) -> Command | None:
             return ask.EndExercise()
         case "close-session":
             return ask.CloseSession()
-        case "answer" | "mark" | "close" | "rule" | "nothing":
+        case "intervene":
+            return _by_script(state, state.decisions[step.what])
+        case "answer" | "mark" | "reveal" | "close" | "rule" | "nothing":
             return None
+
+
+def _by_script(state: State, decision: OpenedDecision) -> Command | None:
+    """What the script does as chair."""
+    question = asked(state, decision.id)
+    what = question.by_script(decision.made, table(state, decision.id, state.last)) if question else None
+    return None if what is None else ask.Intervene(decision.id, None, what)  # type: ignore[arg-type]
 
 
 def automatic(state: State) -> Command | None:
@@ -84,15 +107,29 @@ def automatic(state: State) -> Command | None:
     if state.opening.mode != "solo":
         return None
     for decision in _pending(state):
-        if decision.closed is not None:
-            return None if unmarked_team(decision) else ask.RuleOutcome(decision.id)
-        if not _missing(state, decision):
-            return ask.CloseDecision(decision.id)
+        command = _alone(state, decision)
+        if command is not None or decision.closed is not None:
+            return command
     return None
+
+
+def _alone(state: State, decision: OpenedDecision) -> Command | None:
+    """What happens to a decision by itself where nobody leads."""
+    step = _for(state, decision).step
+    if step == "reveal":
+        return ask.RevealMoves(decision.id)
+    if step == "close":
+        return ask.CloseDecision(decision.id)
+    nobody = not table(state, decision.id, state.last).seats
+    if step == "intervene" and nobody:
+        return _by_script(state, decision)
+    return ask.RuleOutcome(decision.id) if step == "rule" else None
 
 
 def _for_unplayed(state: State, decision: OpenedDecision) -> Command | None:
     unplayed = _unplayed(state)
+    if isinstance(state.scenario.decisions[decision.id], Proceeding):
+        return None
     if decision.closed is None:
         for team in _missing(state, decision):
             if team in unplayed:
@@ -111,7 +148,7 @@ def drawn(state: State, question: Decision, team: str) -> ask.SubmitAnswer:
     def throw(sides: int) -> int:
         return roll(state.opening.seed, state.number, f"{question.id}/{team}/{next(throws)}", sides)
 
-    answer = question.guess(throw)
+    answer = question.guess_of(throw, team, state.seats(question.id))
     if isinstance(answer, OpenTextAnswer):
         answer = answer.model_copy(update={"marks": ()})
     because = "…" if question.rationale == "required" else ""

@@ -8,25 +8,26 @@ from __future__ import annotations
 from typing import assert_never
 
 from tabletop.exercise import commands as ask
+from tabletop.exercise import live as change
 from tabletop.exercise.commands import Command
-from tabletop.exercise.decide import adjudication, answers, flow, injects, notes
+from tabletop.exercise.decide import adjudication, answers, corrections, flow, injects, live, notes, proceedings
 from tabletop.exercise.events import Event
-from tabletop.exercise.moments import Actor
+from tabletop.exercise.moments import Actor, Moment
 from tabletop.exercise.permissions import permitted
 from tabletop.exercise.refusals import Refusal
 from tabletop.exercise.state import State
 
 
-def decide(state: State, command: Command, actor: Actor) -> tuple[Event, ...] | Refusal:
-    """What `command` leads to now. An empty tuple means that it is so already."""
+def decide(state: State, command: Command, actor: Actor, at: Moment) -> tuple[Event, ...] | Refusal:
+    """What `command` leads to at `at`. An empty tuple means that it is so already."""
     refusal = permitted(state, command, actor)
     if refusal is not None:
         return refusal
-    made = _decide(state, command, actor)
+    made = _decide(state, command, actor, at)
     return made if isinstance(made, Refusal) else tuple(made)
 
 
-def _decide(state: State, command: Command, actor: Actor) -> list[Event] | Refusal:  # noqa: C901, PLR0912 - one line for every command
+def _decide(state: State, command: Command, actor: Actor, at: Moment) -> list[Event] | Refusal:  # noqa: C901, PLR0912 - one line for every command
     match command:
         case ask.StartExercise():
             return flow.start(state)
@@ -44,10 +45,26 @@ def _decide(state: State, command: Command, actor: Actor) -> list[Event] | Refus
             return injects.hold(state, command)
         case ask.ExtendTime():
             return flow.extend(state, command)
+        case (
+            change.ChangeRelease()
+            | change.BeginMove()
+            | change.PostponeInjects()
+            | change.ReplanInject()
+            | change.EditInject()
+            | change.ReaddressInject()
+            | change.MoveInject()
+            | change.AddTeam()
+            | change.MergeTeams()
+        ):
+            return live.decided(state, command)
         case ask.BlankRoom():
             return flow.blank(state, command)
         case ask.SubmitAnswer():
             return answers.submit(state, command, actor)
+        case ask.Intervene():
+            return proceedings.intervene(state, command, at)
+        case ask.RevealMoves():
+            return proceedings.reveal(state, command)
         case ask.MarkRubric():
             return answers.mark(state, command)
         case ask.CloseDecision():
@@ -57,7 +74,17 @@ def _decide(state: State, command: Command, actor: Actor) -> list[Event] | Refus
         case ask.TakeNote():
             return notes.take(state, command)
         case ask.UndoStep():
-            return flow.undo(state)
+            return flow.undo(state, command)
+        case (
+            ask.WithdrawAnswer()
+            | ask.CorrectAnswer()
+            | ask.OverruleRuling()
+            | ask.ReopenDecision()
+            | ask.TakeBackInterventions()
+            | ask.TakeBackRelease()
+            | ask.RestoreInject()
+        ):
+            return corrections.correct(state, command, actor)
         case ask.EndExercise():
             return flow.end(state)
         case ask.RevealSecrets():

@@ -11,7 +11,7 @@ from typing import Annotated, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from tabletop.decisions.effects import Effects
-from tabletop.decisions.kinds import AnyAnswer
+from tabletop.decisions.kinds import AnyAnswer, AnyIntervention
 from tabletop.decisions.words import Words
 from tabletop.exercise.moments import Actor, Moment
 
@@ -64,12 +64,16 @@ class SessionOpened(_Event):
     """Optional injects left out from the start."""
     minutes: int
     """Planned length of play, in minutes, without briefing and debrief."""
+    release: Literal["hand", "clock"] = "hand"
+    """Whether injects come by hand, or at their time by the clock."""
     rehearsal: bool = False
     """Whether this is a practice run."""
     log_level: Literal["decisions", "notes", "full"] = "notes"
     """Decisions only; decisions, reasons and notes; or these and who spoke."""
     fictional: bool = False
     """Whether names stand in their fictional form."""
+    terminology: Literal["hseep", "nato", "uk"] | None = None
+    """Whose words the interface used; None where nobody chose."""
     earlier_runs: int = 0
     """Solo: how often the same scenario was finished before on this machine."""
 
@@ -172,6 +176,105 @@ class TimeExtended(_Event):
     """Minutes added; negative takes some away."""
 
 
+class ReleaseChanged(_Event):
+    """From here on injects come by hand, or by the clock."""
+
+    type: Literal["release-changed"] = "release-changed"
+    by: Literal["hand", "clock"]
+    """Which."""
+
+
+class InjectsPostponed(_Event):
+    """Everything still to come, and the end of the move, were put off."""
+
+    type: Literal["injects-postponed"] = "injects-postponed"
+    minutes: int
+    """By so many minutes; negative takes some back."""
+
+
+class InjectReplanned(_Event):
+    """An inject got another time."""
+
+    type: Literal["inject-replanned"] = "inject-replanned"
+    inject: str
+    """The inject, by its id."""
+    minutes: int | None
+    """Minutes from the start of its move; None leaves it to a hand."""
+
+
+class InjectEdited(_Event):
+    """A text of an inject that nobody had seen was written anew."""
+
+    type: Literal["inject-edited"] = "inject-edited"
+    inject: str
+    """The inject, by its id."""
+    part: Literal["title", "text"]
+    """What of it."""
+    team: str | None = None
+    """Whose text it is; None for what everybody reads."""
+    words: Words
+    """What it says now; an empty text for one team takes that text out."""
+
+
+class WrittenEffect(_Event):
+    """A change that the facilitator wrote into a template."""
+
+    indicator: str
+    """The indicator, by its id."""
+    by: int
+    """Points, from -100 to +100."""
+    why: Words
+    """The reason, as players are told."""
+
+
+class InjectEffectsWritten(_Event):
+    """The facilitator wrote what a template changes; it replaces the author's effects."""
+
+    type: Literal["inject-effects-written"] = "inject-effects-written"
+    inject: str
+    """The inject, by its id."""
+    effects: tuple[WrittenEffect, ...]
+    """The changes, each with its reason."""
+
+
+class InjectReaddressed(_Event):
+    """An inject goes to others than planned."""
+
+    type: Literal["inject-readdressed"] = "inject-readdressed"
+    inject: str
+    """The inject, by its id."""
+    to: tuple[str, ...]
+    """Who sees it; nobody named means everybody."""
+
+
+class InjectMoved(_Event):
+    """An inject comes at another place."""
+
+    type: Literal["inject-moved"] = "inject-moved"
+    inject: str
+    """The inject, by its id."""
+    before: str | None
+    """The inject it comes before, in whose move it stands now; None puts it at the end of its own move."""
+
+
+class TeamJoined(_Event):
+    """A team takes part from here on, or people took a seat that nobody played."""
+
+    type: Literal["team-joined"] = "team-joined"
+    seat: TeamSeat
+    """Its seat."""
+
+
+class TeamsMerged(_Event):
+    """Two teams go on with one seat."""
+
+    type: Literal["teams-merged"] = "teams-merged"
+    team: str
+    """The team that gives up its seat."""
+    into: str
+    """The team that speaks for both."""
+
+
 class RoomBlanked(_Event):
     """The room's screen was blanked, or shown again."""
 
@@ -212,6 +315,39 @@ class AnswerSubmitted(_Event):
     """Whether chance answered for a seat nobody plays."""
 
 
+class InterventionMade(_Event):
+    """A seat or the chair did something in a proceeding: silence, matrix argument, negotiation."""
+
+    type: Literal["intervention-made"] = "intervention-made"
+    decision: str
+    """The decision, by its id."""
+    team: str | None = None
+    """Who made it; None for the chair."""
+    intervention: AnyIntervention
+    """What it was, with what chance added to it."""
+
+
+class RevealedMove(_Event):
+    """A move that was sealed."""
+
+    team: str
+    """Whose it was, by its id."""
+    option: str
+    """What it did, by the option's id."""
+    predicts: dict[str, str] = {}
+    """Team → what it expected it to do."""
+
+
+class MovesRevealed(_Event):
+    """All sealed moves were shown at once."""
+
+    type: Literal["moves-revealed"] = "moves-revealed"
+    decision: str
+    """The decision, by its id."""
+    moves: tuple[RevealedMove, ...]
+    """One for each team that committed, in the scenario's order."""
+
+
 class RubricMarked(_Event):
     """Somebody read a text and marked what is true of it."""
 
@@ -247,8 +383,8 @@ class OutcomeRuled(_Event):
     type: Literal["outcome-ruled"] = "outcome-ruled"
     decision: str
     """The decision, by its id."""
-    how: Literal["scripted", "overridden"]
-    """As the script has it, or as the facilitator ruled."""
+    how: Literal["scripted", "amended", "overridden"]
+    """As the script has it, so with other words or changes, or otherwise."""
     result: str | None
     """What later conditions read."""
     counts: tuple[tuple[str, int], ...] = ()
@@ -258,7 +394,11 @@ class OutcomeRuled(_Event):
     ruling: Words | None = None
     """What happens, in the facilitator's words, where overridden."""
     why: Words | None = None
-    """Why it was overridden."""
+    """Why it was amended or overridden."""
+    assumptions: Words | None = None
+    """What the ruling takes for granted: for the facilitator alone, never for the room."""
+    umpire: Words | None = None
+    """Who ruled, by role or label; None for the facilitator."""
 
 
 class IndicatorChanged(_Event):
@@ -335,6 +475,65 @@ class StepUndone(_Event):
     """The first record of the step."""
     until: int
     """Its last record."""
+    reason: Words | None = None
+    """Why; there is one where dice were thrown or moves revealed."""
+    again: tuple[tuple[int, int], ...] = ()
+    """What the step had struck, if it was a correction: first and last record of what stands again."""
+
+
+Act = Literal[
+    "answer-withdrawn",
+    "answer-corrected",
+    "ruling-overruled",
+    "decision-reopened",
+    "interventions-taken-back",
+    "release-taken-back",
+    "inject-restored",
+]
+
+
+class ShiftedChange(_Event):
+    """A change that comes to something else since another was struck."""
+
+    record: int
+    """The record of the change."""
+    by: int
+    """What it comes to now, after clamping to 0..100."""
+    to: int
+    """Where the indicator stood after it."""
+
+
+class Stands(_Event):
+    """Something that stands as announced, although what it followed from was struck."""
+
+    kind: Literal["inject", "passed-over", "consequence", "ruling", "change", "flag", "pending"]
+    """A released inject, one passed over, an arrived consequence, a ruling; a change, a flag, what is on its way."""
+    what: str
+    """The inject, decision, indicator or flag."""
+
+
+class CorrectionMade(_Event):
+    """Earlier entries were struck. They stay in the log; what takes their place follows as events of its own."""
+
+    type: Literal["correction-made"] = "correction-made"
+    act: Act
+    """What was done."""
+    what: str
+    """The inject or decision it concerns."""
+    team: str | None = None
+    """The team whose answer it concerns."""
+    reason: Words | None = None
+    """Why."""
+    strikes: tuple[tuple[int, int], ...]
+    """First and last record of what is struck: nothing in there counts any longer."""
+    follow: Literal["nothing", "recomputed", "stands"] = "nothing"
+    """What became of that which followed from it: nothing did, it was worked out anew, or it stands as announced."""
+    levels: dict[str, int] = {}
+    """Where indicators stand now, if elsewhere: the sum of the changes that were not struck, each clamped."""
+    shifted: tuple[ShiftedChange, ...] = ()
+    """Changes that come to something else now."""
+    stands: tuple[Stands, ...] = ()
+    """What stands as announced."""
 
 
 class ExerciseEnded(_Event):
@@ -371,9 +570,20 @@ Event = Annotated[
     | InjectPassedOver
     | InjectHeld
     | TimeExtended
+    | ReleaseChanged
+    | InjectsPostponed
+    | InjectReplanned
+    | InjectEdited
+    | InjectEffectsWritten
+    | InjectReaddressed
+    | InjectMoved
+    | TeamJoined
+    | TeamsMerged
     | RoomBlanked
     | DecisionOpened
     | AnswerSubmitted
+    | InterventionMade
+    | MovesRevealed
     | RubricMarked
     | DecisionClosed
     | OutcomeRuled
@@ -383,6 +593,7 @@ Event = Annotated[
     | ConsequenceArrived
     | NoteTaken
     | StepUndone
+    | CorrectionMade
     | ExerciseEnded
     | SecretsRevealed
     | SessionClosed,

@@ -34,6 +34,13 @@ class History(Generic[T]):
             node = node.before
         return tuple(reversed(found))
 
+    def backwards(self) -> Iterator[T]:
+        """All items, newest first; whoever stops early has paid for no more."""
+        node: History[T] | None = self
+        while node is not None and node.last is not None:
+            yield node.last
+            node = node.before
+
     def __iter__(self) -> Iterator[T]:
         """All items, oldest first."""
         return iter(self.newest(self.length))

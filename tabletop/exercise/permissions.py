@@ -12,9 +12,10 @@ from tabletop.exercise.moments import Actor, ActorKind
 from tabletop.exercise.refusals import Reason, Refusal
 from tabletop.exercise.state import State
 
-_OF_A_SEAT = (ask.SubmitAnswer,)
+_OF_A_SEAT = (ask.SubmitAnswer, ask.Intervene)
 _OF_A_PLAYER_ALONE = (
     ask.SubmitAnswer,
+    ask.Intervene,
     ask.MarkRubric,
     ask.TakeNote,
     ask.PauseExercise,
@@ -44,4 +45,4 @@ def _allowed(state: State, command: Command, actor: Actor) -> bool:
 
 
 def _own(command: Command, actor: Actor) -> bool:
-    return not isinstance(command, ask.SubmitAnswer | ask.MarkRubric) or command.team == actor.team
+    return not isinstance(command, ask.SubmitAnswer | ask.Intervene | ask.MarkRubric) or command.team == actor.team

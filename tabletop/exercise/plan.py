@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tabletop.exercise.due import due
 from tabletop.exercise.moments import Moment
 from tabletop.exercise.state import MINUTE, ReleasedInject, State
 from tabletop.exercise.upcoming import planned
@@ -43,14 +44,24 @@ def plan(state: State, at: Moment) -> PlanView:
     coming = planned(state)
     current = talk_left(state, state.current, at) if state.current else None
     unruled = any(one.ruling is None for one in state.decisions.values())
+    now = state.clock.at(at.ticks)
     needed = sum(talk_minutes(one) for one in coming) * MINUTE + (max(0, current or 0) if unruled else 0)
-    left = state.opening.minutes * MINUTE - state.clock.at(at.ticks)
+    needed = max(needed, _by_the_clock(state, coming) - now)
+    left = state.opening.minutes * MINUTE - now
     behind = needed - left
     if behind > _SLACK * MINUTE:
         return _catch_up(coming, behind, left, needed)
     if coming and -behind >= USUAL_TALK * MINUTE and state.playing:
         return PlanView(behind, left, needed, "room-for-more", minutes=-behind // MINUTE)
     return PlanView(behind, left, needed, "on-time")
+
+
+def _by_the_clock(state: State, coming: tuple[Inject, ...]) -> int:
+    """Exercise time at which talk on the last inject would end if all came by the clock; 0 where they come by hand."""
+    if state.schedule.by != "clock":
+        return 0
+    ends = (at + talk_minutes(one) * MINUTE for one in coming if (at := due(state, one)) is not None)
+    return max(ends, default=0)
 
 
 def _catch_up(coming: tuple[Inject, ...], behind: int, left: int, needed: int) -> PlanView:

@@ -31,12 +31,16 @@ class Setup:
     """Optional injects left out from the start."""
     minutes: int = 0
     """Planned minutes of play; 0 takes `play_minutes` of the scenario."""
+    release: Literal["hand", "clock"] = "hand"
+    """Whether injects come by hand, or at their time by the clock."""
     rehearsal: bool = False
     """A practice run."""
     log_level: Literal["decisions", "notes", "full"] = "notes"
     """What is kept."""
     fictional: bool = False
     """Fictional names."""
+    terminology: Literal["hseep", "nato", "uk"] | None = None
+    """Whose words the interface uses; None where nobody chose."""
     seed: int | None = None
     """Where chance comes from; drawn when None."""
     earlier_runs: int = 0

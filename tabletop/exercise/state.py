@@ -11,12 +11,15 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, TypedDict, Unpack
 
-from tabletop.decisions.effects import Effects
-from tabletop.decisions.kinds import AnyAnswer
-from tabletop.exercise.events import NoteTaken, OutcomeRuled, SessionOpened
+from tabletop.exercise.entries import Change, GivenAnswer, Note, OpenedDecision, Pending, ReleasedInject
+from tabletop.exercise.events import SessionOpened
 from tabletop.exercise.history import History
 from tabletop.exercise.moments import Moment
+from tabletop.exercise.provenance import Origin, Step
+from tabletop.exercise.script import Cast, Schedule, Script
 from tabletop.scenario.model import Inject, Move, Scenario
+
+__all__ = ["Change", "GivenAnswer", "Note", "OpenedDecision", "Pending", "ReleasedInject"]
 
 MINUTE: Final = 60_000
 """Milliseconds."""
@@ -68,89 +71,10 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
-class ReleasedInject:
-    """An inject that was released: exercise time, and extra talk minutes."""
-
-    id: str
-    number: int
-    at: int
-    extra_minutes: int = 0
-    ad_hoc: Inject | None = None
-    """What the facilitator wrote, for an inject that is not in the scenario."""
-
-
-@dataclass(frozen=True, slots=True)
-class GivenAnswer:
-    """A team's answer as it stands, and those it replaced."""
-
-    team: str
-    status: str
-    answer: AnyAnswer | None
-    rationale: str
-    sure: int | None
-    speaker: str | None
-    late: bool
-    drawn: bool
-    at: int
-    earlier: tuple[AnyAnswer | None, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class OpenedDecision:
-    """A decision that was put."""
-
-    id: str
-    inject: str
-    opened: int
-    closed: int | None = None
-    answers: Mapping[str, GivenAnswer] = field(default_factory=lambda: MappingProxyType({}))
-    marks: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
-    ruling: OutcomeRuled | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One change of an indicator."""
-
-    indicator: str
-    by: int
-    to: int
-    why: str
-    cause: str
-    at: int
-    command: str
-    """The command it came with: changes of one command are one step."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pending:
-    """A consequence on its way."""
-
-    cause: str
-    due: int
-    outcome: str | None
-    effects: Effects
-    sets: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Something written down."""
-
-    number: int
-    at: int
-    note: NoteTaken
-
-
-@dataclass(frozen=True, slots=True)
 class Undoable:
-    """A step that can be taken back: its records, what it was, and the state before it."""
+    """A step that can be taken back, and the state before it."""
 
-    command: str
-    number: int
-    until: int
-    step: str
-    what: str
+    step: Step
     before: State
 
 
@@ -178,6 +102,13 @@ class Changed(TypedDict, total=False):
     revealed: bool
     undoable: tuple[Undoable, ...]
     struck: History[tuple[int, int]]
+    origins: Mapping[str, Origin]
+    placed: Mapping[str, int]
+    landed: tuple[tuple[str, str | None], ...]
+    steps: History[Step]
+    script: Script
+    schedule: Schedule
+    cast: Cast
 
 
 @dataclass(frozen=True)
@@ -186,6 +117,12 @@ class State:
 
     scenario: Scenario
     opening: SessionOpened
+    script: Script
+    """The line of play as it stands now."""
+    cast: Cast
+    """Who takes part now."""
+    schedule: Schedule
+    """When injects come."""
     phase: Phase = Phase.BRIEFING
     clock: Clock = Clock()
     last: Moment = BEGINNING
@@ -213,7 +150,15 @@ class State:
     revealed: bool = False
     undoable: tuple[Undoable, ...] = ()
     struck: History[tuple[int, int]] = field(default_factory=History)
-    """First and last record of every step that was taken back."""
+    """First and last record of everything that was taken back."""
+    origins: Mapping[str, Origin] = field(default_factory=lambda: MappingProxyType({}))
+    """Where each fact came from."""
+    placed: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    """The record that gave an inject its status."""
+    landed: tuple[tuple[str, str | None], ...] = ()
+    """(cause, text) of all delayed consequences that arrived."""
+    steps: History[Step] = field(default_factory=History)
+    """All that was done, one entry for each command."""
 
     def but(self, **changed: Unpack[Changed]) -> State:
         """The same state with some fields changed. Folding a long log is mostly this."""
@@ -225,7 +170,7 @@ class State:
     @property
     def teams(self) -> tuple[str, ...]:
         """The teams that take part, in the scenario's order."""
-        return tuple(seat.team for seat in self.opening.seats)
+        return self.cast.teams
 
     @property
     def playing(self) -> bool:
@@ -238,18 +183,24 @@ class State:
         return self.released[-1] if self.released else None
 
     def inject(self, name: str) -> Inject | None:
-        """An inject of the scenario, or one written on the spot."""
+        """An inject as it reads now, or one written on the spot."""
         written = next((one.ad_hoc for one in self.released if one.id == name and one.ad_hoc), None)
-        return written or self.scenario.injects.get(name)
+        return written or self.script.injects.get(name)
 
     def move_of(self, name: str | None) -> Move | None:
         """The move of that id."""
         return next((move for move in self.scenario.moves if move.id == name), None)
 
     def seats(self, decision: str) -> tuple[str, ...]:
-        """The teams asked by that decision."""
+        """The teams asked by that decision; who speaks for another is asked in its place."""
+        opened = self.decisions.get(decision)
+        if opened is not None and opened.asked is not None:
+            return opened.asked
         question = self.scenario.decisions.get(decision)
-        return question.seats(self.teams) if question else ()
+        if question is None or not self.cast.merged:
+            return question.seats(self.teams) if question else ()
+        asked = set(map(self.cast.voice, question.seats((*self.teams, *self.cast.merged))))
+        return tuple(team for team in self.teams if team in asked)
 
     def exercise_time(self, at: Moment | None = None) -> int:
         """Exercise time in milliseconds at `at`, or at the latest record."""
@@ -261,5 +212,8 @@ def begin(scenario: Scenario, opening: SessionOpened) -> State:
     return State(
         scenario=scenario,
         opening=opening,
+        script=Script.of(scenario),
+        cast=Cast.of(opening),
+        schedule=Schedule(by=opening.release),
         indicators=MappingProxyType({name: one.start for name, one in scenario.indicators.items()}),
     )

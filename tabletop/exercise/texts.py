@@ -33,7 +33,7 @@ def _everybody(state: State, names: Mapping[str, str]) -> str:
 
 def team_name(state: State, team: str) -> str:
     """The pseudonym the class chose, or the scenario's name."""
-    seat = next((one for one in state.opening.seats if one.team == team), None)
+    seat = next((one for one in (*state.cast.seats, *state.opening.seats) if one.team == team), None)
     if seat is not None and seat.name is not None and seat.name.shown:
         return seat.name.shown
     known = state.scenario.teams.get(team)

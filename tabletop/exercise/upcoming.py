@@ -24,8 +24,8 @@ def is_open(state: State, inject: Inject) -> bool:
 
 
 def planned(state: State) -> tuple[Inject, ...]:
-    """Planned injects still to come, in the order of the file; held ones among them."""
-    return tuple(one for one in state.scenario.injects.values() if one.planned and is_open(state, one))
+    """Planned injects still to come, in the order of play; held ones among them."""
+    return tuple(one for one in state.script.injects.values() if one.planned and is_open(state, one))
 
 
 def next_inject(state: State) -> Inject | None:
@@ -43,7 +43,7 @@ def passed_over(state: State, released: Inject) -> tuple[str, ...]:
 
 def reserves(state: State) -> tuple[Inject, ...]:
     """Held-back injects and templates not used yet, those whose condition holds first."""
-    found = [one for one in state.scenario.injects.values() if not one.planned and is_open(state, one)]
+    found = [one for one in state.script.injects.values() if not one.planned and is_open(state, one)]
     return tuple(sorted(found, key=lambda one: (one.ad_hoc, not allowed(state, one))))
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from tabletop.decisions.form import Choice, Form
+from tabletop.decisions.form import Choice, Form, PickOne
+from tabletop.decisions.proceeding import Possible, Standing
 
 Phase = Literal["briefing", "running", "paused", "ended", "closed"]
 
@@ -137,16 +138,35 @@ class SeatStatus:
 class OutcomeView:
     """What a decision led to, or (for control, before the ruling) would lead to by the script."""
 
-    how: Literal["scripted", "overridden", "proposed"]
+    how: Literal["scripted", "amended", "overridden", "proposed"]
     result: str
     """The result in the author's words; empty when there is none."""
     lines: tuple[tuple[str | None, str], ...]
     """(team or None for the room, what happens)."""
     changes: tuple[ChangeView, ...]
     why: str
-    """The facilitator's reason, where overridden."""
+    """The facilitator's reason, where amended or overridden."""
     counts: tuple[tuple[str, int], ...]
     """How often what was chosen, in labels; empty where that is not to be shown."""
+    umpire: str = ""
+    """Who ruled, by role or label; empty for the facilitator and for the script."""
+    assumptions: str = ""
+    """What the ruling takes for granted: in control's view alone, and never in the hot wash."""
+    results: tuple[Choice, ...] = ()
+    """Control, before the ruling: what the decision can come to, for a ruling that differs."""
+    result_id: str = ""
+    """Control, before the ruling: the result, by its id in `results`."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoveView:
+    """A sealed move that was revealed."""
+
+    team: str
+    option: str
+    """What it did, in the author's words."""
+    predicts: tuple[tuple[str, str, bool], ...]
+    """(team, what it was expected to do, whether it did)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +193,22 @@ class DecisionView:
     """Solo, after committing: (id, text) of the two expert readings."""
     straw_poll: bool
     secret: bool
+    standing: Standing | None = None
+    """How a proceeding stands, as far as this audience may see it; None for what is no proceeding."""
+    possible: tuple[Possible, ...] = ()
+    """What this audience may do now in a proceeding: a seat its own, control the chair's."""
+    possible_for: tuple[tuple[str, tuple[Possible, ...]], ...] = ()
+    """Control: (team, what it may do), for taking it down from dictation."""
+    moves: tuple[MoveView, ...] = ()
+    """Sealed moves, once they are revealed: to everybody at once."""
+    overruled: tuple[OutcomeView, ...] = ()
+    """Rulings that were announced and struck since, oldest first; without their changes."""
     estimate: str = ""
     """The author's question answered in percent beside the answer; empty when there is none, or only the usual one."""
+
+    def form_of(self, team: str) -> Form:
+        """The form for one of the teams, as control takes it down: without what it is asked about itself."""
+        return tuple(field for field in self.form if not (isinstance(field, PickOne) and field.team == team))
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +331,8 @@ class Scene:
     """From ENDEX on."""
     clock: ClockView
     earlier_runs: int
+    former: tuple[TeamHead, ...] = ()
+    """Teams whose seat went to another one; `team` knows them."""
 
     def open_decisions(self) -> tuple[DecisionView, ...]:
         """Those still taking answers."""
@@ -307,16 +343,24 @@ class Scene:
         return next((decision for decision in self.decisions if decision.id == name), None)
 
     def team(self, name: str) -> TeamHead | None:
-        """The team of that id."""
-        return next((team for team in self.teams if team.id == name), None)
+        """The team of that id, with a seat or without one by now."""
+        return next((team for team in self.known if team.id == name), None)
+
+    @property
+    def known(self) -> tuple[TeamHead, ...]:
+        """All teams that take part or took part."""
+        return (*self.teams, *self.former)
 
 
 @dataclass(frozen=True, slots=True)
 class Forward:
     """What `go on` would do now."""
 
-    step: Literal["start", "answer", "mark", "close", "rule", "release", "end", "close-session", "nothing"]
-    """Start play, wait for answers, mark a text, close or rule on a decision, release an inject, ENDEX, finish."""
+    step: Literal[
+        "start", "answer", "intervene", "reveal", "mark", "close", "rule", "release", "end", "close-session", "nothing"
+    ]
+    """Start play, wait for answers, go on with a proceeding, reveal sealed moves, mark a text, close or rule on a
+    decision, release an inject, ENDEX, finish."""
     what: str = ""
     """The inject or decision."""
 
@@ -340,6 +384,19 @@ class TeamView:
 
 
 @dataclass(frozen=True, slots=True)
+class InjectWording:
+    """What an inject says, to be written anew: `$team` and `$role` stand as the author has them."""
+
+    title: str
+    text: str
+    """What everybody reads; may be empty."""
+    private: tuple[tuple[str, str], ...]
+    """(team, what it reads in addition)."""
+    effects: tuple[tuple[str, int, str], ...]
+    """(indicator, points, reason) of what its release changes."""
+
+
+@dataclass(frozen=True, slots=True)
 class ComingInject:
     """An inject that may still be released."""
 
@@ -357,6 +414,13 @@ class ComingInject:
     text: str
     """What everybody would read."""
     to: tuple[str, ...]
+    wording: InjectWording = InjectWording("", "", (), ())
+    move_number: int = 1
+    """Which move it stands in, from 1."""
+    at: int | None = None
+    """Minutes from the start of its move at which it is planned; None where it waits for a hand."""
+    comes: int | None = None
+    """Exercise time at which the clock releases it, as it looks now; None by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -405,9 +469,41 @@ class UndoView:
     """The step that would be taken back."""
 
     step: str
-    """The type of its first event, such as `inject-released`."""
+    """The type of the event that names it, such as `inject-released`, or what a correction did."""
     what: str
     """The inject, decision or team it concerns."""
+    grave: bool = False
+    """Whether it needs a reason: dice were thrown, or moves revealed."""
+
+
+Correctable = Literal["withdraw", "correct", "overrule", "reopen", "take-back", "interventions", "restore"]
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One of the latest steps, and how it can be corrected now."""
+
+    number: int
+    step: str
+    """As in `UndoView`."""
+    what: str
+    """The inject or decision it concerns."""
+    team: str
+    """The team it concerns; empty for none."""
+    at: int
+    struck: bool
+    acts: tuple[Correctable, ...]
+    """What can be done about it now; empty where it was struck or replaced, or where nothing can."""
+    grave: bool
+    """Whether that needs a reason."""
+    first: int
+    """The intervention, counted from 1; 0 for other steps."""
+    hangs: tuple[tuple[str, str], ...]
+    """(kind, words) of what followed from it: `change`, `flag`, `pending`, `consequence`, `ruling`."""
+    proposal: OutcomeView | None
+    """What the script would rule now, where it was a ruling."""
+    form: Form
+    """What the team is asked, where its answer can be corrected; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -426,11 +522,17 @@ class FacilitatorView:
     plan: PlanView
     forward: Forward
     undo: UndoView | None
+    steps: tuple[StepView, ...]
+    """The latest thirty steps, newest first; what was struck is among them."""
     proposals: tuple[tuple[str, OutcomeView], ...]
     """(decision, scripted outcome) for every decision that could be ruled on now."""
     log_level: Literal["decisions", "notes", "full"]
     past: tuple[str, ...] = field(default=())
     """Ids of injects skipped or passed over."""
+    release: Literal["hand", "clock"] = "hand"
+    """Whether injects come by hand, or at their time by the clock."""
+    absent: tuple[TeamHead, ...] = ()
+    """Teams of the scenario that do not take part."""
 
 
 View = RoomView | TeamView | FacilitatorView

@@ -11,6 +11,7 @@ sentences at module level marks them with `N_` and looks them up with `_` when o
 
 import gettext
 from pathlib import Path
+from typing import Final, Literal
 
 DOMAIN = "tabletop"
 """The name of the .po and .mo files."""
@@ -20,6 +21,11 @@ SOURCE_LANGUAGE = "en"
 
 LOCALES = Path(__file__).parent / "locales"
 """Where the catalogues lie: `<language>/LC_MESSAGES/tabletop.mo`."""
+
+
+Terminology = Literal["hseep", "nato", "uk"]
+TERMINOLOGIES: Final[tuple[Terminology, ...]] = ("hseep", "nato", "uk")
+"""Whose words are used; the first are those of the code and need no catalogue."""
 
 
 class UnknownLanguageError(LookupError):
@@ -33,12 +39,12 @@ class _Selection:
         self.choose(SOURCE_LANGUAGE, LOCALES)
 
     def choose(self, language: str, folder: Path) -> None:
-        self._language, self._folder = language, folder
+        self.language, self._folder = language, folder
         self._catalogue: gettext.NullTranslations | None = None
 
     def read(self) -> gettext.NullTranslations:
         if self._catalogue is None:
-            self._catalogue = gettext.translation(DOMAIN, self._folder, [self._language], fallback=True)
+            self._catalogue = gettext.translation(DOMAIN, self._folder, [self.language], fallback=True)
         return self._catalogue
 
 
@@ -58,6 +64,23 @@ def use(language: str, folder: Path = LOCALES) -> None:
     if gettext.find(DOMAIN, folder, [language]) is None:
         raise UnknownLanguageError(language)
     _selection.choose(language, folder)
+
+
+def in_words_of(language: str, terminology: Terminology) -> str:
+    """The name of the catalogue for a language in a terminology."""
+    plain = language.partition("@")[0]
+    return plain if terminology == TERMINOLOGIES[0] else f"{plain}@{terminology}"
+
+
+def terminology() -> Terminology:
+    """Whose words are used now."""
+    chosen = _selection.language.partition("@")[2]
+    return next((one for one in TERMINOLOGIES if one == chosen), TERMINOLOGIES[0])
+
+
+def speak(terminology: Terminology) -> None:
+    """Keep the language, and use the words of another house from now on."""
+    use(in_words_of(_selection.language, terminology))
 
 
 def languages(folder: Path = LOCALES) -> tuple[str, ...]:

@@ -8,12 +8,16 @@ from types import MappingProxyType
 from typing import Final
 
 from tabletop.language.catalogue import N_, _
+from tabletop.language.labels_evaluation import EVALUATION
+from tabletop.language.labels_proceedings import PROCEEDINGS
 
 LEVELS: Final = (N_("very low"), N_("low"), N_("moderate"), N_("high"), N_("very high"))
 """The usual words for an indicator whose author gave none, in fifths of 0..100."""
 
 LABELS: Final[Mapping[str, str]] = MappingProxyType(
     {
+        **EVALUATION,
+        **PROCEEDINGS,
         "kind.news": N_("wire story"),
         "kind.intelligence": N_("intelligence report"),
         "kind.diplomatic": N_("diplomatic cable"),
@@ -80,6 +84,9 @@ LABELS: Final[Mapping[str, str]] = MappingProxyType(
         "note.keep": N_("keep"),
         "note.change": N_("change"),
         "note.reflection": N_("reflection"),
+        "terminology.hseep": N_("HSEEP: hot wash, move, facilitator"),
+        "terminology.nato": N_("NATO: phase, exercise control (EXCON), MEL/MIL"),
+        "terminology.uk": N_("UK: hot debrief, directing staff"),
         "level.decisions": N_("decisions only"),
         "level.notes": N_("decisions and notes"),
         "level.full": N_("decisions, notes and who spoke (by role)"),

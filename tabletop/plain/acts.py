@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, get_args
 
 from tabletop.exercise import commands as ask
-from tabletop.exercise.views import ComingInject, UndoView
+from tabletop.exercise.events import Act
+from tabletop.exercise.views import ComingInject, Scene, UndoView
 from tabletop.language.catalogue import N_, _
 from tabletop.plain.desk import Desk
 from tabletop.plain.layout import clipped, numbered, said, whole_numbers
@@ -27,6 +28,8 @@ _STEPS: Final = {
     "inject-skipped": N_("skipping “$what”"),
     "inject-held": N_("putting “$what” on hold"),
     "answer-submitted": N_("the answer of $team"),
+    "intervention-made": N_("the latest step in “$what”"),
+    "moves-revealed": N_("the reveal of the moves on “$what”"),
     "rubric-marked": N_("the marks for $team"),
     "decision-closed": N_("the closing of “$what”"),
     "outcome-ruled": N_("the ruling on “$what”"),
@@ -46,8 +49,12 @@ def release(desk: Desk, one: ComingInject) -> None:
 def released(desk: Desk, command: ask.ReleaseInject | ask.ReleaseAdHocInject) -> None:
     """Release, and read out what there is now."""
     before = desk.scene
-    if not desk.send(command):
-        return
+    if desk.send(command):
+        read_out(desk, before)
+
+
+def read_out(desk: Desk, before: Scene) -> None:
+    """Read out what was just released."""
     view = desk.view
     show_move(desk.console, before, view.scene)
     if view.scene.inject is not None:
@@ -161,6 +168,8 @@ def park(desk: Desk, given: str) -> None:
 
 def step_name(desk: Desk, undo: UndoView) -> str:
     """What would be taken back, in words."""
+    if undo.step in get_args(Act):
+        return _("the latest correction")
     view = desk.view
     what = desk.titles.get(undo.what) or about(view.scene, undo.what)
     return said(_STEPS.get(undo.step, "$what"), what=clipped(what), team=team_name(view.scene, undo.what))
@@ -173,7 +182,10 @@ def undo(desk: Desk, _given: str) -> None:
         desk.send(ask.UndoStep())
         return
     name = step_name(desk, step)
-    if desk.console.confirm(said(N_("Take back $step?"), step=name), yes_on_enter=True) and desk.send(ask.UndoStep()):
+    if not desk.console.confirm(said(N_("Take back $step?"), step=name), yes_on_enter=not step.grave):
+        return
+    why = desk.text(_("Dice were thrown, or moves revealed. Why is it taken back?")) if step.grave else ""
+    if desk.send(ask.UndoStep(why)):
         desk.console.say(said(N_("Taken back: $step. It stays in the log, struck through."), step=name))
 
 

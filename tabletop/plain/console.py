@@ -61,6 +61,19 @@ class Console:
         self.interrupted = False
         """An interruption that waits."""
 
+    @property
+    def terminal(self) -> bool:
+        """Whether somebody types, and can be told something while a question waits."""
+        return self._terminal
+
+    def interject(self, text: str, prompt: str) -> None:
+        """Say something while a question waits, and put the question again; safe from another thread."""
+        *_above, last = wrapped(prompt)
+        self._put("\n")
+        self.say(text)
+        self._put(f"{last} ")
+        self._sink.flush()
+
     def say(self, *paragraphs: str, indent: str = "", hang: str | None = None) -> None:
         """Write paragraphs, wrapped; without any, an empty line."""
         for paragraph in paragraphs or ("",):

@@ -29,6 +29,8 @@ class Desk:
         self.console = console
         self.titles: dict[str, str] = {}
         """Titles of all injects seen so far, also of those skipped since."""
+        self.bias = True
+        """Whether a ruling asks whose option sounds natural."""
         self.marked: set[tuple[str, str]] = set()
         """(decision, team) of texts that were marked, if only with nothing."""
 

@@ -6,24 +6,25 @@ Invariant: a table may also decide nothing, or be split, and that is taken down 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final, Literal
 
 from tabletop.decisions.answering import answer_of
 from tabletop.decisions.base import BECAUSE, SURE
-from tabletop.decisions.effects import Effect
-from tabletop.decisions.form import Entry, PickSome
+from tabletop.decisions.form import Entry, Form, PickSome
 from tabletop.exercise import commands as ask
-from tabletop.exercise.views import DecisionView, IndicatorView, OutcomeView
+from tabletop.exercise.commands import Command
+from tabletop.exercise.views import DecisionView
 from tabletop.language.catalogue import N_, _
 from tabletop.language.labels import label
-from tabletop.plain.acts import ruled
 from tabletop.plain.console import Instead
 from tabletop.plain.desk import Desk
 from tabletop.plain.fields import KeptLines, ask_field, ask_form
 from tabletop.plain.layout import clipped, numbered, said, whole
+from tabletop.plain.leading import take_down_act
 from tabletop.plain.parts import INDENT, show_question
-from tabletop.plain.wording import answered, outcome_lines, result, team_name
+from tabletop.plain.wording import answered, team_name
 
 NO_DECISION: Final = "-"
 SPLIT: Final = "/"
@@ -36,12 +37,13 @@ Status = Literal["decided", "no-decision", "split"]
 
 def decide(desk: Desk, given: str) -> None:
     """Take down a team's decision: the one that waits longest, or another."""
-    decision = _choose(desk, desk.scene.open_decisions(), _("No decision is open."))
+    decision = choose_decision(desk, desk.scene.open_decisions(), _("No decision is open."))
     if decision is not None:
         take_down(desk, decision, given)
 
 
-def _choose(desk: Desk, found: tuple[DecisionView, ...], none: str) -> DecisionView | None:
+def choose_decision(desk: Desk, found: tuple[DecisionView, ...], none: str) -> DecisionView | None:
+    """One of several decisions; `none` is said where there is none."""
     if not found:
         desk.console.say(none)
         return None
@@ -51,8 +53,11 @@ def _choose(desk: Desk, found: tuple[DecisionView, ...], none: str) -> DecisionV
 
 
 def take_down(desk: Desk, decision: DecisionView, given: str = "") -> None:
-    """Ask for one team's answer, and send it."""
+    """Ask for one team's answer, and send it; in a proceeding, for what it does."""
     console, scene = desk.console, desk.scene
+    if decision.standing is not None:
+        take_down_act(desk, decision, given)
+        return
     show_question(console, decision)
     late = bool(_LATE.fullmatch(given))
     seats = decision.seats
@@ -67,7 +72,7 @@ def take_down(desk: Desk, decision: DecisionView, given: str = "") -> None:
             return
         team = chosen.team
     console.heading(team_name(scene, team))
-    status, entries, kept = _asked(desk, decision, team)
+    status, entries, kept = _asked(desk, decision, team, decision.form_of(team))
     because, sure = entries.get(BECAUSE, ""), entries.get(SURE)
     command = ask.SubmitAnswer(
         decision=decision.id,
@@ -85,14 +90,39 @@ def take_down(desk: Desk, decision: DecisionView, given: str = "") -> None:
         _say_saved(desk, decision.id, team)
 
 
-def _asked(desk: Desk, decision: DecisionView, team: str) -> tuple[Status, Mapping[str, Entry], KeptLines]:
+def _asked(desk: Desk, decision: DecisionView, team: str, form: Form) -> tuple[Status, Mapping[str, Entry], KeptLines]:
     kept = KeptLines(f"plain/{decision.id}/{team}", desk.session.draft, desk.session.keep_draft)
     desk.console.say(_("If they cannot decide: - for no decision, / for split."))
+    if decision.type == "sealed":
+        desk.console.say(_("What you type stays in sight here: let nobody but this team look until the reveal."))
+    signs, names = frozenset({NO_DECISION, SPLIT}), partial(team_name, desk.scene)
     try:
-        return "decided", ask_form(desk.console, decision.form, kept, frozenset({NO_DECISION, SPLIT})), kept
+        return "decided", ask_form(desk.console, form, kept, signs, names), kept
     except Instead as instead:
         why = desk.console.ask(_("Why not? One sentence, or Enter for none:"))
         return "split" if instead.sign == SPLIT else "no-decision", {BECAUSE: why}, kept
+
+
+def answer_again(desk: Desk, name: str, team: str, form: Form, make: Callable[[ask.SubmitAnswer], Command]) -> bool:
+    """Take a team's answer down as it should have been; `make` says what is sent with it. Raises Back and Left."""
+    decision = desk.scene.decision(name)
+    if decision is None:
+        return False
+    status, entries, kept = _asked(desk, decision, team, form)
+    because, sure = entries.get(BECAUSE, ""), entries.get(SURE)
+    answer = ask.SubmitAnswer(
+        decision=name,
+        team=team,
+        answer=answer_of(decision.type, entries) if status == "decided" else None,
+        status=status,
+        rationale=because if isinstance(because, str) else "",
+        sure=sure if isinstance(sure, int) else None,
+        speaker=_speaker(desk, team),
+    )
+    if not desk.send(make(answer)):
+        return False
+    kept.forget(form)
+    return True
 
 
 def _speaker(desk: Desk, team: str) -> str | None:
@@ -122,6 +152,8 @@ def _say_saved(desk: Desk, name: str, team: str) -> None:
     if own is not None:
         words = said(N_("Saved. $team: $answer."), team=team_name(scene, team), answer=clipped(answered(own)))
         desk.console.say(words)
+    elif decision.type == "sealed":
+        desk.console.say(said(N_("$team has committed. The seal holds until the reveal."), team=team_name(scene, team)))
     waiting = [team_name(scene, seat.team) for seat in decision.seats if seat.state == "waiting"]
     if waiting:
         desk.console.say(said(N_("Still waiting for: $teams."), teams=", ".join(waiting)))
@@ -169,65 +201,3 @@ def close(desk: Desk, decision: DecisionView) -> bool:
     """Take no more answers, after asking."""
     question = said(N_("Take no more answers to “$question”?"), question=clipped(decision.question))
     return desk.console.confirm(question, yes_on_enter=True) and desk.send(ask.CloseDecision(decision.id))
-
-
-def rule(desk: Desk, decision: DecisionView) -> None:
-    """Rule as the script has it, after reading out what that would be."""
-    proposal = dict(desk.view.proposals).get(decision.id)
-    if proposal is None:
-        desk.send(ask.RuleOutcome(decision.id))
-        return
-    _show_proposal(desk, decision, proposal)
-    if desk.console.confirm(_("Rule so? (n, then o: a ruling of your own.)"), yes_on_enter=True) and desk.send(
-        ask.RuleOutcome(decision.id)
-    ):
-        ruled(desk, decision.id)
-
-
-def _show_proposal(desk: Desk, decision: DecisionView, proposal: OutcomeView) -> None:
-    desk.console.heading(said(N_("The script would rule on “$question”:"), question=clipped(decision.question)))
-    if proposal.result:
-        desk.console.say(result(proposal), indent=INDENT)
-    for line in outcome_lines(desk.scene, proposal):
-        desk.console.say(line, indent=INDENT)
-    if not proposal.lines and not proposal.changes:
-        desk.console.say(_("Nothing changes by it."), indent=INDENT)
-
-
-def override(desk: Desk, _given: str) -> None:
-    """A ruling of the facilitator's own, with a reason."""
-    found = tuple(one for one in desk.scene.decisions if one.status != "ruled")
-    decision = _choose(desk, found, _("There is no decision to rule on."))
-    if decision is None or (decision.status == "open" and not close(desk, decision)):
-        return
-    proposal = dict(desk.view.proposals).get(decision.id)
-    if proposal is not None:
-        _show_proposal(desk, decision, proposal)
-    happens = desk.text(_("What happens instead, in a sentence for the room:"))
-    why = desk.text(_("Why do you rule so? One line, for the record:"))
-    effects = _effects(desk, desk.scene.indicators)
-    if desk.console.confirm(_("Rule so?"), yes_on_enter=True) and desk.send(
-        ask.RuleOutcome(decision.id, ask.Override(happens, why, effects))
-    ):
-        ruled(desk, decision.id)
-
-
-def _effects(desk: Desk, gauges: tuple[IndicatorView, ...]) -> dict[str, Effect]:
-    """What moves with the ruling. The reason stands in the ruling; the changes carry no words of the facilitator's."""
-    if not gauges:
-        return {}
-    desk.console.lines(numbered((gauge.name, str(gauge.value)) for gauge in gauges))
-    while True:
-        line = desk.console.ask(_("What moves? Number and change, such as 1 +5, 3 -4; Enter for nothing:"))
-        unclear = next((part for part in line.split(",") if line and not _moves(part, len(gauges))), None)
-        if unclear is None:
-            moves = [_moves(part, len(gauges)) for part in line.split(",")]
-            ruled_so = _("The facilitator ruled so.")
-            return {gauges[move[0] - 1].id: Effect(by=move[1], why=ruled_so) for move in moves if move}
-        desk.console.say(said(N_("That is not clear: “$part”. Like this: 1 +5, 3 -4"), part=clipped(unclear)))
-
-
-def _moves(part: str, count: int) -> tuple[int, int] | None:
-    match = _EFFECT.fullmatch(part.strip())
-    fits = match and 1 <= int(match[1]) <= count and abs(int(match[2])) <= _MOST
-    return (int(match[1]), int(match[2])) if match and fits else None

@@ -12,12 +12,14 @@ from typing import Final
 from tabletop.exercise import commands as ask
 from tabletop.exercise.views import DecisionView, FacilitatorView
 from tabletop.language.catalogue import N_, _
-from tabletop.plain import acts, dictation, told
+from tabletop.plain import acts, adjudicating, corrections, dictation, leading, planning, told
+from tabletop.plain.by_clock import Waiting
 from tabletop.plain.console import Back, Console, Left
 from tabletop.plain.desk import Desk
 from tabletop.plain.hot_wash import hot_wash
 from tabletop.plain.layout import clipped, said
 from tabletop.plain.parts import INDENT, show_inject
+from tabletop.plain.standing import stage
 from tabletop.plain.wording import banner, team_name
 from tabletop.session.port import Session
 
@@ -40,7 +42,8 @@ def _shows(show: Callable[[Console, FacilitatorView], None]) -> Act:
 KEYS: Final = (
     Key("d", N_("take down a team’s decision (d 2: the second team; d 2 l: late)"), dictation.decide),
     Key("m", N_("mark a team’s text"), dictation.mark),
-    Key("o", N_("a ruling of your own, with a reason"), dictation.override),
+    Key("g", N_("go on with a silence, an argument, talks or sealed moves"), leading.go_on),
+    Key("o", N_("a ruling of your own, with a reason"), adjudicating.override),
     Key("r", N_("release an inject (r 2: the second of those to come)"), acts.release_one),
     Key("c", N_("release a contingency or another inject held back"), acts.contingency),
     Key("a", N_("write an inject on the spot"), acts.ad_hoc),
@@ -48,11 +51,13 @@ KEYS: Final = (
     Key("h", N_("put an inject on hold"), acts.hold),
     Key("p", N_("pause, and go on"), acts.pause),
     Key("e", N_("more minutes, or fewer (e 5, e -3, e 5 m for the move)"), acts.extend),
+    Key("j", N_("change what comes: texts, readers, order, times, clock or hand; teams"), planning.plan),
     Key("n", N_("note (n text; n 2: text ties it to the second team)"), acts.note),
     Key("k", N_("park a question for the hot wash"), acts.park),
     Key("u", N_("take back the latest step"), acts.undo),
+    Key("z", N_("correct an earlier step (z 2: the second in the list)"), corrections.correct),
     Key("v", N_("what the room sees"), lambda desk, _given: told.show_room(desk.console, desk.room)),
-    Key("l", N_("what comes, and what is held back"), _shows(told.show_plan)),
+    Key("l", N_("the inject list (MSEL): what comes, and what is held back"), _shows(told.show_plan)),
     Key("t", N_("the inject again, your notes on it, the decisions"), lambda desk, _given: again(desk)),
     Key("w", N_("where things stand"), lambda desk, _given: desk.gauges()),
     Key("i", N_("cards"), lambda desk, _given: desk.cards()),
@@ -77,9 +82,11 @@ def again(desk: Desk) -> None:
 class Facilitate:
     """One facilitator, one session."""
 
-    def __init__(self, session: Session, console: Console) -> None:
+    def __init__(self, session: Session, console: Console, *, bias: bool = True) -> None:
         self._console = console
         self._desk = Desk(session, console)
+        self._desk.bias = bias
+        self._waiting = Waiting(self._desk)
         console.asides = {"?": self._help, "i": self._desk.cards}
 
     def run(self) -> None:
@@ -108,10 +115,13 @@ class Facilitate:
         again(self._desk)
 
     def _command(self) -> None:
+        self._waiting.catch_up()
         view = self._desk.view
         self._console.heading(told.status(view))
         self._console.say(said(N_("Next: $step"), step=self._suggestion(view)))
-        line = self._console.read(_("Enter does that; a letter does something else, ? lists them:"))
+        line = self._waiting.read(_("Enter does that; a letter does something else, ? lists them:"))
+        if line is None:
+            return
         if not line:
             self._suggested(view)
             return
@@ -138,6 +148,8 @@ class Facilitate:
         words = {
             "start": N_("start the exercise (STARTEX)."),
             "answer": N_("take down “$question” – still to come: $waiting."),
+            "intervene": N_("go on with “$question” ($stage)."),
+            "reveal": N_("everybody has committed: reveal the moves on “$question”."),
             "mark": N_("mark a text for “$question”."),
             "close": N_("everybody has answered: close “$question” and rule on it."),
             "rule": N_("rule on “$question”."),
@@ -146,7 +158,10 @@ class Facilitate:
             "close-session": N_("the hot wash."),
             "nothing": N_("nothing is left to do."),
         }[step]
-        return said(words, question=question, waiting=waiting, title=self._desk.titles.get(what, what))
+        if step == "close" and decision is not None and decision.standing is not None:
+            words = N_("“$question” has come to its end ($stage): close it and rule on it.")
+        title = self._desk.titles.get(what, what)
+        return said(words, question=question, waiting=waiting, title=title, stage=stage(decision))
 
     def _suggested(self, view: FacilitatorView) -> None:
         desk, what = self._desk, view.forward.what
@@ -154,18 +169,16 @@ class Facilitate:
         if view.scene.phase == "paused":
             acts.pause(desk, "")
             return
-        match view.forward.step:
+        step = view.forward.step
+        if decision is not None and step in {"answer", "intervene", "reveal", "close", "rule"}:
+            self._decided(decision, step)
+            return
+        match step:
             case "start":
                 if self._console.confirm(_("Start the exercise now (STARTEX)?"), yes_on_enter=True):
                     desk.send(ask.StartExercise())
-            case "answer" if decision is not None:
-                dictation.take_down(desk, decision)
             case "mark":
                 dictation.mark(desk, "")
-            case "close" if decision is not None:
-                self._close(decision)
-            case "rule" if decision is not None:
-                dictation.rule(desk, decision)
             case "release":
                 self._release(view)
             case "end":
@@ -175,12 +188,26 @@ class Facilitate:
             case _:
                 self._console.say(_("Nothing is left to do. q leaves."))
 
+    def _decided(self, decision: DecisionView, step: str) -> None:
+        """One step further with a decision."""
+        match step:
+            case "answer":
+                dictation.take_down(self._desk, decision)
+            case "intervene":
+                leading.lead(self._desk, decision)
+            case "reveal":
+                leading.reveal(self._desk, decision)
+            case "close":
+                self._close(decision)
+            case _:
+                adjudicating.rule(self._desk, decision)
+
     def _close(self, decision: DecisionView) -> None:
         """Close, and go on to the ruling, which asks."""
         if self._desk.send(ask.CloseDecision(decision.id)):
             self._console.say(_("Closed. u opens it again."))
             if self._desk.view.forward.step == "rule":
-                dictation.rule(self._desk, decision)
+                adjudicating.rule(self._desk, decision)
 
     def _release(self, view: FacilitatorView) -> None:
         one = next((one for one in (*view.coming, *view.contingencies) if one.id == view.forward.what), None)

@@ -5,11 +5,12 @@ Invariant: what cannot be understood is said in one sentence and asked again; wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol, assert_never
+from typing import Final, Protocol, assert_never
 
-from tabletop.decisions.base import ANSWER, Fault
+from tabletop.decisions.base import Fault
 from tabletop.decisions.form import (
     Choice,
     Entries,
@@ -25,14 +26,16 @@ from tabletop.decisions.form import (
 )
 from tabletop.decisions.text import DECISION_LIMIT, word_count
 from tabletop.language.catalogue import N_, _
-from tabletop.language.labels import label
 from tabletop.language.sentences import sentence
 from tabletop.plain.console import Back, Console
+from tabletop.plain.field_words import CHANGED_TO, Names, missing, name, offered, optional, prompt, question
 from tabletop.plain.layout import clipped, numbered, said, whole, whole_numbers
 
 NOTHING = "-"
 """What is typed to take back a text that need not be written."""
 _HIGHEST = 100
+_INDENT: Final = "   "
+_SPACES: Final = re.compile(" {2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,13 @@ class Unclear:
     """Why a line is no entry, in one sentence."""
 
     sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """What a prefilled text becomes by a change of some of its words."""
+
+    text: str
 
 
 class Drafts(Protocol):
@@ -54,8 +64,10 @@ class Drafts(Protocol):
         ...
 
 
-def ask_form(console: Console, form: Form, drafts: Drafts, instead: frozenset[str] = frozenset()) -> Entries:
-    """Ask field after field; `b` goes back to the one before.
+def ask_form(
+    console: Console, form: Form, drafts: Drafts, instead: frozenset[str] = frozenset(), names: Names = str
+) -> Entries:
+    """Ask field after field; `b` goes back to the one before. `names` are the teams'.
 
     Raises Left; Back, and Instead for the signs in `instead`, at the first field.
     """
@@ -65,7 +77,7 @@ def ask_form(console: Console, form: Form, drafts: Drafts, instead: frozenset[st
         field = form[index]
         console.instead = instead if index == 0 else frozenset()
         try:
-            entry = ask_field(console, field, drafts)
+            entry = ask_field(console, field, drafts, names)
         except Back:
             if index == 0:
                 raise
@@ -80,102 +92,81 @@ def ask_form(console: Console, form: Form, drafts: Drafts, instead: frozenset[st
     return entries
 
 
-def ask_field(console: Console, field: Field, drafts: Drafts) -> Entry | None:
+def ask_field(console: Console, field: Field, drafts: Drafts, names: Names = str) -> Entry | None:
     """Ask one field until the answer can be understood; None where it may stay empty and does."""
-    console.lines(numbered((name(one), one.detail) for one in offered(field)))
-    if isinstance(field, SetLevel) and field.prompt:
-        console.say(field.prompt)
-    draft = drafts.get(field.name)
-    if draft:
-        console.say(said(N_("You typed before: $line – Enter alone takes it."), line=clipped(draft)))
+    asked = question(field, names)
+    if asked:
+        console.say(asked)
+    console.lines(numbered((name(one, field, names), one.detail) for one in offered(field)))
+    draft = _standing(console, field, drafts.get(field.name))
     while True:
         line = console.ask(prompt(field)) or draft
         if optional(field) and line in {"", NOTHING}:
             drafts.keep(field.name, "")
             return None
-        entry = parse(field, line) if line else Unclear(_missing(field))
+        entry = _understood(field, line, draft, names)
+        if isinstance(entry, _Changed):
+            draft = entry.text
+            drafts.keep(field.name, draft)
+            _reads(console, draft)
+            continue
         if not isinstance(entry, Unclear):
-            drafts.keep(field.name, line)
+            drafts.keep(field.name, "" if entry == _initial(field) else line)
             return entry
-        if isinstance(field, WriteText) and line and line != draft:
+        if isinstance(field, WriteText) and line and line != draft and not _changes(field, line):
             draft = line
             drafts.keep(field.name, line)
         console.say(entry.sentence)
 
 
-def name(choice: Choice) -> str:
-    """What a choice is called; a bare ballot has the interface's word."""
-    return choice.label or label(f"ballot.{choice.id}")
+def _initial(field: Field) -> str:
+    return field.initial if isinstance(field, WriteText) else ""
 
 
-def offered(field: Field) -> tuple[Choice, ...]:
-    """What a field offers; nothing where one writes."""
-    return () if isinstance(field, WriteText | SetLevel) else field.choices
+def _standing(console: Console, field: Field, draft: str) -> str:
+    """Say what stands in a field already; it is what Enter alone takes."""
+    initial = _initial(field)
+    if draft:
+        console.say(said(N_("You typed before: $line – Enter alone takes it."), line=clipped(draft)))
+    elif isinstance(field, WriteText) and initial and field.lines > 1:
+        _reads(console, initial)
+    return draft or initial
 
 
-def optional(field: Field) -> bool:
-    """Whether the field may stay empty."""
-    if isinstance(field, PickSome):
-        return field.least == 0
-    return isinstance(field, WriteText | SetLevel) and not field.required
+def _reads(console: Console, text: str) -> None:
+    console.say(_("It reads now:"))
+    console.say(text, indent=_INDENT)
 
 
-def _missing(field: Field) -> str:
-    reason = isinstance(field, WriteText) and field.purpose == "rationale"
-    return sentence(f"fault.{Fault.REASON_MISSING if reason else Fault.MISSING}")
+def _understood(field: Field, line: str, draft: str, names: Names) -> Entry | Unclear | _Changed:
+    """What a line means for a field in which `draft` stands."""
+    if not line:
+        return Unclear(missing(field))
+    if line != draft and _changes(field, line):
+        return _replaced(draft, line)
+    return parse(field, line, names)
 
 
-def prompt(field: Field) -> str:
-    """What the field wants, in one line."""
-    match field:
-        case PickOne():
-            return said(N_("Choose one, 1 to $n:"), n=len(field.choices))
-        case PickSome():
-            return _pick_some(field)
-        case PutInOrder():
-            example = " ".join(map(str, [2, 1, *range(3, len(field.choices) + 1)]))
-            return said(N_("Put them in order, the first matters most, like this: $example"), example=f"{example}:")
-        case ShareOut():
-            return said(
-                N_("Share out $points points in steps of $step, a number for each in this order:"),
-                points=field.points,
-                step=field.step,
-            )
-        case WriteText():
-            return _write(field)
-        case SetLevel():
-            return _level_prompt(field)
-        case _:
-            assert_never(field)
+def _changes(field: Field, line: str) -> bool:
+    """Whether a line changes words of a prefilled text."""
+    return bool(_initial(field)) and CHANGED_TO in line
 
 
-def _pick_some(field: PickSome) -> str:
-    if field.least == field.most:
-        return said(N_("Choose $n of them, with spaces between the numbers:"), n=field.most)
-    if field.least == 0:
-        return said(N_("Choose up to $n, with spaces between the numbers, or Enter for none:"), n=field.most)
-    return said(
-        N_("Choose $least to $most of them, with spaces between the numbers:"), least=field.least, most=field.most
-    )
+def _replaced(text: str, line: str) -> Unclear | _Changed:
+    """Some words of a text become others."""
+    old, _arrow, new = (part.strip() for part in line.partition(CHANGED_TO))
+    count = text.count(old) if old else 0
+    if count == 1:
+        return _Changed(_SPACES.sub(" ", text.replace(old, new)).strip())
+    words = N_("“$old” stands there more than once: take more words.") if count else N_("“$old” does not stand there.")
+    return Unclear(said(words, old=clipped(old)))
 
 
-def _level_prompt(field: SetLevel) -> str:
-    if field.prompt:
-        return _("0 to 100 percent:")
-    return _("How likely? 0 to 100 percent:") if field.name == ANSWER else _("How sure are you? 0 to 100 percent:")
-
-
-def _write(field: WriteText) -> str:
-    if field.purpose == "rationale":
-        return _("Why? One sentence:") if field.required else _("Why? One sentence, or Enter for none:")
-    return said(N_("Your text, on one line, at most $n words:"), n=field.max_words)
-
-
-def parse(field: Field, line: str) -> Entry | Unclear:
+def parse(field: Field, line: str, names: Names = str) -> Entry | Unclear:
     """What a line means for a field."""
     match field:
         case PickOne():
-            return _one(field, line)
+            return _one(field, line, names)
         case PickSome():
             return _some(field, line)
         case PutInOrder():
@@ -198,8 +189,11 @@ def _picks(choices: tuple[Choice, ...], line: str) -> tuple[str, ...] | Unclear:
     return tuple(choices[number - 1].id for number in numbers)
 
 
-def _one(field: PickOne, line: str) -> Entry | Unclear:
-    by_name = [one.id for one in field.choices if line.casefold() in {one.id.casefold(), name(one).casefold()}]
+def _one(field: PickOne, line: str, names: Names) -> Entry | Unclear:
+    wanted = line.casefold()
+    numbers = whole_numbers(line) is not None
+    known = [] if numbers else [(one.id, name(one, field, names)) for one in field.choices]
+    by_name = [one for one, called in known if wanted in {one.casefold(), called.casefold()}]
     picked = tuple(by_name[:1]) or _picks(field.choices, line)
     if isinstance(picked, Unclear):
         return picked

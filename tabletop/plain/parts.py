@@ -113,7 +113,7 @@ def sent(console: Console, send: Callable[[], Result]) -> bool:
                 console.say(sentence(f"not_saved.{why}"))
                 if not _once_more(console):
                     return False
-            case Refusal(reason=Reason.ANSWER_FAULTY, detail=detail):
+            case Refusal(reason=Reason.ANSWER_FAULTY | Reason.OUT_OF_ORDER, detail=detail):
                 console.say(sentence(f"fault.{detail}", detail=detail))
                 return False
             case Refusal(reason=reason, detail=detail):

@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from tabletop.decisions.text import NAME_LIMIT, clean_line
 from tabletop.exercise.setup import Setup, play_minutes
-from tabletop.language.catalogue import N_, _, n_
+from tabletop.language.catalogue import N_, TERMINOLOGIES, _, n_, speak, terminology
 from tabletop.language.labels import label
 from tabletop.plain.console import Back, Console
 from tabletop.plain.layout import numbered, said, whole, whole_numbers
@@ -78,14 +78,12 @@ class Preparing:
         people = self._people(tuple(team for team in teams if team not in unplayed))
         names = self._names(teams)
         length = self._number(_("Minutes of play:"), _SHORTEST, _LONGEST, offer=play_minutes(scenario))
-        optional = [inject for inject in scenario.injects.values() if inject.optional and inject.planned]
-        left = self._some(
-            _("Optional injects to leave out"), [(self._named(one.title), "") for one in optional], len(optional)
-        )
-        left_out = tuple(one.id for index, one in enumerate(optional, 1) if index in left)
+        left_out = self._left_out()
         if scenario.aliases and not self._fictional:
             question = _("Use fictional names for real states and institutions?")
             self._fictional = console.confirm(question, yes_on_enter=False)
+        self._words()
+        by_clock = console.confirm(_("Let the clock release the injects? By hand is usual."), yes_on_enter=False)
         console.lines(numbered((label(f"level.{level}"), "") for level in LEVELS))
         level = LEVELS[self._number(_("What is kept in the log:"), 1, len(LEVELS), offer=_USUAL) - 1]
         rehearsal = console.confirm(_("Is this a rehearsal?"), yes_on_enter=False)
@@ -97,13 +95,21 @@ class Preparing:
             unplayed=unplayed,
             left_out=left_out,
             minutes=length,
+            release="clock" if by_clock else "hand",
             rehearsal=rehearsal,
             log_level=level,
             fictional=self._fictional,
+            terminology=terminology(),
             seed=seed,
         )
         self._summary(setup)
         return setup
+
+    def _words(self) -> None:
+        """Whose words are used, from here on."""
+        self._console.lines(numbered((label(f"terminology.{one}"), "") for one in TERMINOLOGIES))
+        usual = TERMINOLOGIES.index(terminology()) + 1
+        speak(TERMINOLOGIES[self._number(_("Whose words:"), 1, len(TERMINOLOGIES), offer=usual) - 1])
 
     def _named(self, text: str) -> str:
         aliases = self._scenario.aliases
@@ -152,6 +158,12 @@ class Preparing:
                 return tuple(zip(teams, counts, strict=True))
             self._console.say(said(N_("Please type $n numbers, each at most $most."), n=len(teams), most=_MOST_PEOPLE))
 
+    def _left_out(self) -> tuple[str, ...]:
+        optional = [inject for inject in self._scenario.injects.values() if inject.optional and inject.planned]
+        items = [(self._named(one.title), "") for one in optional]
+        left = self._some(_("Optional injects to leave out"), items, len(optional))
+        return tuple(one.id for index, one in enumerate(optional, 1) if index in left)
+
     def _names(self, teams: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         if not self._console.confirm(_("Do the teams have names of their own?"), yes_on_enter=False):
             return ()
@@ -166,6 +178,8 @@ class Preparing:
     def _summary(self, setup: Setup) -> None:
         teams = n_("{n} team", "{n} teams", len(setup.teams)).replace("{n}", str(len(setup.teams)))
         parts = [teams, minutes(setup.minutes), label(f"level.{setup.log_level}")]
+        if setup.release == "clock":
+            parts.append(_("by the clock"))
         if setup.rehearsal:
             parts.append(_("rehearsal"))
         self._console.heading(said(N_("Ready: $parts."), parts=", ".join(parts)))

@@ -6,6 +6,8 @@ leaves, the log holds everything up to the last answer, and what was typed since
 
 from __future__ import annotations
 
+from functools import partial
+
 from tabletop.decisions.answering import answer_of
 from tabletop.decisions.base import BECAUSE, SURE
 from tabletop.decisions.form import PickSome
@@ -28,7 +30,9 @@ from tabletop.plain.parts import (
     show_move,
     show_question,
 )
+from tabletop.plain.proceeding import Alone
 from tabletop.plain.reflection import look_back, reflect
+from tabletop.plain.standing import show_moves, show_standing
 from tabletop.plain.wording import answered, banner, brief_lines, new_changes, story, team_name
 from tabletop.session.port import Session
 
@@ -47,6 +51,7 @@ class Solo:
         self._seat = Seat(team)
         self._actor = Actor.of_team(team)
         self._console = console
+        self._proceeding = Alone(session, team, console)
         self._unread = False
         """Whether something was read out that wants a moment before the next inject."""
         console.asides = {"?": self._help, "i": self._cards, "r": self._role, "w": self._gauges}
@@ -73,6 +78,8 @@ class Solo:
                 self._decide(decision)
             case "mark" if decision is not None:
                 self._mark(decision)
+            case "intervene" if decision is not None:
+                self._intervene(decision)
             case "release":
                 if self._unread:
                     self._console.pause(_("Enter: go on."))
@@ -145,7 +152,7 @@ class Solo:
         show_question(self._console, decision)
         kept = KeptLines(f"plain/{decision.id}", self._session.draft, self._session.keep_draft)
         try:
-            entries = ask_form(self._console, decision.form, kept)
+            entries = ask_form(self._console, decision.form, kept, names=partial(team_name, self._view.scene))
         except Back:
             self._console.say(_("This is the first question; what came before stands."))
             return
@@ -162,6 +169,13 @@ class Solo:
             return
         kept.forget(decision.form)
         self._consequence(decision.id)
+
+    def _intervene(self, decision: DecisionView) -> None:
+        self._proceeding.step(self._view, decision)
+        now = self._view.scene.decision(decision.id)
+        if now is not None and now.outcome is not None:
+            show_standing(self._console, self._view.scene, now)
+            self._consequence(decision.id)
 
     def _mark(self, decision: DecisionView) -> None:
         console = self._console
@@ -205,7 +219,8 @@ class Solo:
 
     def _others(self, decision: DecisionView) -> None:
         """What chance answered for the other seats."""
-        others = [answer for answer in decision.answers if answer.team != self._seat.team]
+        show_moves(self._console, self._view.scene, decision)
+        others = [answer for answer in decision.answers if answer.team != self._seat.team and not decision.moves]
         if others:
             self._console.heading(_("What the others decided:"))
         for answer in others:

@@ -13,6 +13,7 @@ from tabletop.language.labels import label
 from tabletop.plain.console import Console
 from tabletop.plain.layout import clipped, said
 from tabletop.plain.parts import INDENT, show_gauges, show_inject
+from tabletop.plain.standing import move_lines, standing_lines
 from tabletop.plain.wording import (
     MINUTE,
     addressed,
@@ -22,6 +23,7 @@ from tabletop.plain.wording import (
     minutes,
     outcome_lines,
     result,
+    story,
     team_name,
 )
 from tabletop.reports.timeline import clock
@@ -69,6 +71,16 @@ def coming(one: ComingInject) -> tuple[str, str]:
     return one.title, ", ".join([*notes, clipped(one.purpose, _NAME)] if one.purpose else notes)
 
 
+def when(view: FacilitatorView, one: ComingInject) -> str:
+    """When the clock releases it; nothing where all come by hand."""
+    if view.release == "hand" or one.held or one.contingency or one.ad_hoc:
+        return ""
+    if one.comes is None:
+        return _("by hand")
+    left = one.comes - view.scene.clock.exercise
+    return said(N_("in $time"), time=clock(left)) if left > 0 else _("due")
+
+
 def guide_lines(view: FacilitatorView) -> Iterator[str]:
     """The notes on the current inject."""
     guide = view.guide
@@ -100,6 +112,16 @@ def decision_lines(scene: Scene, decision: DecisionView) -> Iterator[str]:
     """A decision, and how far each team is with it."""
     status = {"open": _("open"), "closed": _("closed, no ruling yet"), "ruled": _("ruled")}[decision.status]
     yield said(N_("Decision, $status: $question"), status=status, question=decision.question)
+    if decision.standing is not None:
+        yield from (f"  {line}" for line in standing_lines(scene, decision))
+        return
+    if decision.moves:
+        yield from (f"  {line}" for line in move_lines(scene, decision.moves))
+        for one in decision.answers:
+            if one.rationale:
+                because = said(N_("Because: $text"), text=clipped(one.rationale))
+                yield f"  {team_name(scene, one.team)}: {because}"
+        return
     given = {answer.team: answer for answer in decision.answers}
     for seat in decision.seats:
         answer = given.get(seat.team)
@@ -123,12 +145,16 @@ def show_decisions(console: Console, scene: Scene) -> None:
 
 
 def show_outcome(console: Console, scene: Scene, decision: DecisionView) -> None:
-    """Read out what a ruling led to."""
+    """Read out what a ruling led to; and what was announced before it and struck since."""
+    for before in decision.overruled:
+        texts = " ".join(story(scene, before)) or result(before, decision.type)
+        console.say()
+        console.say(said(N_("Announced before, and taken back: $text"), text=texts))
     if decision.outcome is None:
         return
     console.heading(_("What happened:"))
-    if decision.outcome.result:
-        console.say(result(decision.outcome), indent=INDENT)
+    if result(decision.outcome, decision.type):
+        console.say(result(decision.outcome, decision.type), indent=INDENT)
     for line in outcome_lines(scene, decision.outcome):
         console.say(line, indent=INDENT)
 
@@ -142,6 +168,7 @@ def show_plan(console: Console, view: FacilitatorView) -> None:
         console.heading(words)
         for one in found:
             title, detail = coming(one)
+            detail = ", ".join(part for part in (when(view, one), detail) if part)
             to = said(N_("for $teams"), teams=addressed(view.scene, one.to))
             console.say(f"{title} – {', '.join(part for part in (detail, to) if part)}", indent="  ", hang="    ")
         if not found:

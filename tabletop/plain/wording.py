@@ -120,9 +120,18 @@ def sure(percent: int) -> str:
     return said(N_("$n percent, $word"), n=percent, word=label(f"likelihood.{likelihood(percent)}"))
 
 
-def result(outcome: OutcomeView) -> str:
-    """A decision's result in words; bare ballots and likelihoods have the interface's."""
-    codes = (f"ballot.{outcome.result}", f"likelihood.{outcome.result.replace('-', '_')}")
+def result(outcome: OutcomeView, kind: str) -> str:
+    """The result of a decision of that type in words; ballots, likelihoods and stages have the interface's.
+
+    Which row of a table fits sealed moves is nobody's word for anything: what happens says it.
+    """
+    if kind == "sealed":
+        return ""
+    codes = (
+        f"stage.{kind}.{outcome.result}",
+        f"ballot.{outcome.result}",
+        f"likelihood.{outcome.result.replace('-', '_')}",
+    )
     return next((label(code) for code in codes if code in LABELS), outcome.result)
 
 

@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from tabletop.exercise import events as happened
 from tabletop.exercise.events import Recorded
 from tabletop.exercise.state import State
 from tabletop.language.catalogue import _
+from tabletop.reports.striking import struck_numbers
 from tabletop.reports.wording import Wording
 
 Layer = Literal["observed", "adjudicated", "interpreted"]
@@ -28,8 +30,14 @@ _KINDS: dict[str, Kind] = {
     "inject-skipped": "inject",
     "inject-passed-over": "inject",
     "inject-held": "inject",
+    "inject-replanned": "inject",
+    "inject-edited": "inject",
+    "inject-effects-written": "inject",
+    "inject-readdressed": "inject",
+    "inject-moved": "inject",
     "decision-opened": "decision",
     "decision-closed": "decision",
+    "moves-revealed": "decision",
     "answer-submitted": "answer",
     "rubric-marked": "ruling",
     "outcome-ruled": "ruling",
@@ -40,6 +48,8 @@ _KINDS: dict[str, Kind] = {
     "note-taken": "note",
 }
 _ADJUDICATED = frozenset({"ruling", "change"})
+_UMPIRES = frozenset({"weigh", "throw", "turn", "judge"})
+"""What the chair does as umpire."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +77,13 @@ class Entry:
     """Whether it was taken back later."""
 
 
-def struck_numbers(records: Iterable[Recorded]) -> frozenset[int]:
-    """Numbers of the records that were taken back."""
-    numbers: set[int] = set()
-    for recorded in records:
-        event = recorded.event
-        if event.type == "step-undone":
-            numbers.update(range(event.number, event.until + 1))
-    return frozenset(numbers)
-
-
 def kind_of(recorded: Recorded) -> Kind:
     """The sort of entry a record makes."""
-    return _KINDS.get(recorded.event.type, "flow")
+    event = recorded.event
+    if isinstance(event, happened.InterventionMade):
+        umpire = event.team is None and event.intervention.act in _UMPIRES
+        return "ruling" if umpire else "answer" if event.team else "decision"
+    return _KINDS.get(event.type, "flow")
 
 
 def _layer(kind: Kind) -> Layer:
@@ -113,6 +117,7 @@ def entries(records: Sequence[Recorded], times: Sequence[int], state: State) -> 
     for recorded, time in zip(records, times, strict=True):
         if recorded.event.type == "move-started":
             move = recorded.event.move
+        wording.learn(recorded)
         yield entry(wording, recorded, time, move, struck=recorded.number in struck)
 
 

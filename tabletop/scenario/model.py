@@ -7,7 +7,7 @@ together.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Final, Literal, Self
 
@@ -366,7 +366,3 @@ class Scenario(Part):
     def solo(self) -> bool:
         """Whether it is written for one person."""
         return self.players.split("-", maxsplit=1)[0] == "1" and len(self.teams) == 1
-
-    def unplayable(self) -> Iterator[Decision]:
-        """The decisions whose mechanic cannot be played yet."""
-        return (decision for decision in self.decisions.values() if not decision.playable)

@@ -15,7 +15,8 @@ from pydantic_core import PydanticCustomError
 from tabletop.decisions.base import ANSWER, BECAUSE, SURE
 from tabletop.decisions.effects import Effects, Part
 from tabletop.decisions.form import Entries, Entry
-from tabletop.decisions.scalars import Flags, Id, Label, Level, Prompts, TeamId, Text, Whole, YesNo
+from tabletop.decisions.scalars import Flags, Id, Label, Level, Minutes, Prompts, TeamId, Text, Whole, YesNo
+from tabletop.decisions.sealed import PREDICT
 from tabletop.scenario.loader import Examined
 from tabletop.scenario.problems import Problem, ScenarioRefused, in_order
 from tabletop.scenario.reader import Document, read
@@ -52,6 +53,8 @@ class PlayedAnswer(Part):
     """How sure the team is, in percent."""
     marks: Flags = ()
     """Rubric items that the facilitator marks."""
+    predict: dict[TeamId, Id] = {}
+    """Sealed moves: what each of the others is expected to do."""
 
     @model_validator(mode="after")
     def _one_answer(self) -> Self:
@@ -70,12 +73,36 @@ class PlayedAnswer(Part):
             entries[BECAUSE] = self.because
         if self.sure is not None:
             entries[SURE] = self.sure
+        entries.update({PREDICT + team: option for team, option in self.predict.items()})
         return entries
 
     def _answer(self, kind: str) -> Entry | None:
         if self.choose:
             return self.choose if kind == "multi-choice" else self.choose[0]
         return self.order or self.points or (self.text if self.text is not None else self.percent)
+
+
+class PlayedStep(Part):
+    """One step of a proceeding: what somebody does, or minutes that pass."""
+
+    by: TeamId | None = None
+    """The team that does it; nobody named means the chair."""
+    act: Id | None = None
+    """What it does, by the act's name."""
+    enter: dict[Id, Text | tuple[Text, ...]] = {}
+    """What is entered in the form of the act, by field."""
+    wait: Minutes | None = None
+    """Minutes of exercise time that pass."""
+
+    @model_validator(mode="after")
+    def _one_or_the_other(self) -> Self:
+        if (self.act is None) == (self.wait is None):
+            raise PydanticCustomError("act_or_wait", "either `act` or `wait`")
+        return self
+
+    def entries(self) -> Entries:
+        """What is entered, as a form would give it back."""
+        return dict(self.enter)
 
 
 class PlayedOverride(Part):
@@ -123,6 +150,8 @@ class Play(Part):
     """Inject to release → inject after which."""
     answers: Annotated[dict[Id, dict[TeamId, PlayedAnswer]], Field(default_factory=dict)]
     """Decision → team → answer."""
+    proceedings: dict[Id, tuple[PlayedStep, ...]] = {}
+    """Decision → what is done, step by step, where it is decided so."""
     overrides: dict[Id, PlayedOverride] = {}
     """Decision → what the facilitator rules."""
     expect: Expectation

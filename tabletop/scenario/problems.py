@@ -76,7 +76,6 @@ class Code(StrEnum):
     WRONG_ANSWER = "TT117"
     NO_ENDING = "TT118"
     OTHER_SCENARIO = "TT119"
-    NOT_PLAYABLE = "TT190"
 
 
 @dataclass(frozen=True, slots=True, order=True)

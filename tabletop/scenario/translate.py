@@ -53,6 +53,7 @@ _OWN: Final = {
     "source_shape": (Code.CONTRADICTION, "source"),
     "when_or_otherwise": (Code.CONTRADICTION, "ending"),
     "one_answer": (Code.CONTRADICTION, "answer"),
+    "act_or_wait": (Code.CONTRADICTION, "played-step"),
     "by_nobody": (Code.COUNT, "1"),
 }
 Model = TypeVar("Model", bound=BaseModel)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from threading import RLock
 from typing import Final, Protocol, overload
 
+from tabletop.exercise.by_clock import by_clock
 from tabletop.exercise.commands import Command, ReportClockJump, ResumeSession
 from tabletop.exercise.conductor import automatic, go_on
 from tabletop.exercise.engine import decide
@@ -125,6 +126,20 @@ class LocalSession:
             command = automatic(self._state) or go_on(self._state)
         return None if command is None else self.send(command, SCRIPT)
 
+    def tick(self) -> Result | None:
+        """Let the clock release what is due, at the clock's own time."""
+        with self._lock:
+            command = by_clock(self._state, self._now())
+            if command is None:
+                return None
+            self._notice_jump()
+            result = self._happen(command, SCRIPT, secrets.token_hex(8))
+            if isinstance(result, Saved):
+                self._follow_script()
+        if isinstance(result, Saved):
+            self._publish()
+        return result
+
     def _follow_script(self) -> None:
         """Every automatic step answers, closes or rules on something, so there is an end to them."""
         happened = True
@@ -140,13 +155,13 @@ class LocalSession:
                 self._drift += jumped
 
     def _happen(self, command: Command, actor: Actor, command_id: str) -> Result:
-        decided = decide(self._state, command, actor)
+        at = self._now()
+        decided = decide(self._state, command, actor, at)
         if isinstance(decided, Refusal):
             return decided
         if not decided:
             head = self._store.head
             return Saved(head.number, head.hash)
-        at = self._now()
         batch = self._numbered(decided, at, actor, command_id)
         try:
             head = self._store.append(batch)

@@ -29,14 +29,6 @@ from tabletop.storage.opening import create, take_up
 from tabletop.storage.reading import LogReader
 
 
-class NotPlayable(Exception):  # noqa: N818 - says what the scenario is
-    """The scenario uses mechanics this version cannot play; `mechanics` names them."""
-
-    def __init__(self, mechanics: tuple[str, ...]) -> None:
-        super().__init__(f"cannot play yet: {', '.join(mechanics)}")
-        self.mechanics = mechanics
-
-
 class NotUnderstood(Exception):  # noqa: N818 - says what the log is
     """The log's own scenario cannot be read by this version."""
 
@@ -45,12 +37,8 @@ def start(raw: bytes, scenario: Scenario, setup: Setup, path: Path, clock: Clock
     """Begin a session whose log is the new file `path`; `raw` are the bytes `scenario` was read from.
 
     Raises:
-        NotPlayable: The scenario uses mechanics this version cannot play.
         storage.port.NotSaved: The log could not be begun (the name is taken, no room, no permission).
     """
-    unplayable = tuple(dict.fromkeys(decision.type for decision in scenario.unplayable()))
-    if unplayable:
-        raise NotPlayable(unplayable)
     opening = _opening(raw, scenario, setup)
     wall = clock.read().wall
     first = Recorded(
@@ -80,9 +68,11 @@ def _opening(raw: bytes, scenario: Scenario, setup: Setup) -> SessionOpened:
         seats=tuple(seats),
         left_out=setup.left_out,
         minutes=setup.minutes or play_minutes(scenario),
+        release=setup.release,
         rehearsal=setup.rehearsal,
         log_level=setup.log_level,
         fictional=setup.fictional,
+        terminology=setup.terminology,
         earlier_runs=setup.earlier_runs,
     )
 

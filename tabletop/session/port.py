@@ -9,6 +9,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, overload
 
+from tabletop.evaluation.commands import EvaluationCommand
+from tabletop.evaluation.events import Pin
+from tabletop.evaluation.refusals import Declined
+from tabletop.evaluation.views import EvaluatorView
 from tabletop.exercise.commands import Command
 from tabletop.exercise.events import Recorded, SessionOpened
 from tabletop.exercise.moments import Actor
@@ -34,6 +38,8 @@ class NotSaved:
 
 
 Result = Saved | Refusal | NotSaved
+Noted = Saved | Declined | NotSaved
+"""What becomes of an evaluator's command."""
 Watcher = Callable[[], None]
 """Called after the session changed; read the view again."""
 
@@ -66,6 +72,12 @@ class Session(Protocol):
 
     def go_on(self) -> Result | None:
         """Playing alone: let the script take its next step (release, rule, end). None when it waits for the player."""
+
+    def tick(self) -> Result | None:
+        """Let happen what is due by the clock, at most one thing. None when nothing is.
+
+        A face that waits calls it about once a second; it costs next to nothing.
+        """
 
     def watch(self, watcher: Watcher) -> Callable[[], None]:
         """Be told of changes; the returned function ends it."""
@@ -120,3 +132,78 @@ class Past(Session, Protocol):
 
     def seek(self, number: int) -> None:
         """Stand at record `number`, kept within what has been read."""
+
+
+class Evaluating(Protocol):
+    """Somebody beside a session, as a face knows them: what they see of it, and a sheet of their own."""
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written down (an observer)."""
+
+    @property
+    def place(self) -> str:
+        """Where the evaluator's log is kept, for people; empty for an observer."""
+
+    @property
+    def fault(self) -> tuple[str, int, int] | None:
+        """(code, record, byte) of what is wrong with the session's log after the last good record."""
+
+    def view(self) -> EvaluatorView:
+        """What may be seen where one stands, with the sheet."""
+        ...
+
+    def poll(self) -> bool:
+        """Look whether the session went on; watchers are told."""
+        ...
+
+    def look_back(self, by: int) -> bool:
+        """Go to the inject before (-1) or after (1); behind the last one stands the present. False at both ends."""
+        ...
+
+    def begin(self, key: str) -> Pin:
+        """The moment a text is pinned to: when somebody began to type it under `key`."""
+        ...
+
+    def send(self, command: EvaluationCommand, pin: Pin, command_id: str = "") -> Noted:
+        """Ask for something to be written down. Returns when it is on disk, or says why it did not happen."""
+
+    def draft(self, key: str) -> str:
+        """What was typed and not written down; empty if nothing."""
+        ...
+
+    def keep_draft(self, key: str, text: str) -> NotSaved | None:
+        """Keep typed text safe, with the moment it was begun; an empty text forgets it."""
+
+    def watch(self, watcher: Watcher) -> Callable[[], None]:
+        """Be told when the session went on, or something was written; the returned function ends it."""
+        ...
+
+    def close(self) -> None:
+        """Let go of both logs."""
+
+
+class Followed(Past, Protocol):
+    """A log that another program is writing. One stands at its end, and time runs, until one seeks another place."""
+
+    def poll(self) -> bool:
+        """Read what was added; True when there is anything new. May be called from another thread."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What there is for a display to show."""
+
+    session: Session | None = None
+    """The session, at now; None while none has begun."""
+    fault: tuple[str, int, int] | None = None
+    """(code, record, byte) of why it cannot be followed further, or not at all; what is shown may be old."""
+
+
+class Lookout(Protocol):
+    """Finds the session to show and reads on in its log."""
+
+    def look(self) -> Sight:
+        """Read what is new. May take its time, from another thread; never raises for what became of a log."""
+        ...

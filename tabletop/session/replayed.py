@@ -98,11 +98,11 @@ class Replay:
         if len(self.records) % CHECKPOINT == 1:
             self._checkpoints.append(state)
 
-    def extend(self, source: Iterator[Recorded]) -> int:
-        """Go on with records that were added to the log since."""
+    def extend(self, source: Iterator[Recorded], most: int | None = None) -> int:
+        """Go on with records that were added to the log since, up to `most` of them."""
         self._source = source
         self.complete = False
-        return self.read()
+        return self.read(most)
 
     def state_at(self, number: int) -> State:
         """The state after record `number`, kept within what has been read."""
@@ -199,6 +199,10 @@ class ReplayedSession:
 
     def go_on(self) -> Result | None:
         """The past does not go on by itself."""
+        return None
+
+    def tick(self) -> Result | None:
+        """In the past nothing is due."""
         return None
 
     def watch(self, watcher: Watcher) -> Callable[[], None]:

@@ -6,24 +6,16 @@ Invariant: `decode(encode(x)) == x` while the words are kept; a record is read a
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, Generic
 
-from tabletop.exercise.events import LOG_FORMAT, Recorded
+from tabletop.storage.families import OPENINGS, Family
 from tabletop.storage.frame import AFTER_RECORD, BEFORE_RECORD, Word, put_together, read_words, take_apart
-from tabletop.storage.port import LogTooNew, NotSaved, NotSavedBecause, Receipt
-
-Upcast = Callable[[dict[str, object]], dict[str, object]]
-"""Makes of one version's record, as plain data, the next version's."""
-
-UPCASTS: Final[Mapping[int, Upcast]] = {}
-"""By the version each one starts from. There has been one version so far."""
+from tabletop.storage.port import Entry, LogOfAnotherKind, LogTooNew, NotSaved, NotSavedBecause, R, Receipt
 
 _TIME: Final = b',"time":'
 _BEFORE_TIME: Final = 100
 """The chain stands in at least so many bytes in front."""
-_READ: Final = Recorded.__pydantic_validator__.validate_json
-"""What model_validate_json calls, without its checks of arguments: this is where reading a log spends its time."""
 _NO_WORDS: Final = b'"words": {}}'
 
 
@@ -31,7 +23,7 @@ class Unreadable(ValueError):  # noqa: N818 - says what the record is
     """The record is whole, but no event this version knows."""
 
 
-def encode(batch: Sequence[Recorded], after: Receipt) -> tuple[bytes, Receipt]:
+def encode(batch: Sequence[Entry], after: Receipt) -> tuple[bytes, Receipt]:
     """One command's lines, and the receipt for the last; ValueError when its numbers do not come next."""
     lines: list[bytes] = []
     head = after
@@ -44,7 +36,7 @@ def encode(batch: Sequence[Recorded], after: Receipt) -> tuple[bytes, Receipt]:
     return b"".join(lines), head
 
 
-def _line(recorded: Recorded, previous: str, part: str) -> tuple[bytes, str]:
+def _line(recorded: Entry, previous: str, part: str) -> tuple[bytes, str]:
     words: dict[str, Word] = {}
 
     def seal(text: str) -> str:
@@ -61,40 +53,42 @@ def _line(recorded: Recorded, previous: str, part: str) -> tuple[bytes, str]:
     return put_together(f'{number},"previous":"{previous}","part":[{part}],"time":{rest}'.encode("ascii"), words)
 
 
-class Decoder:
+class Decoder(Generic[R]):
     """Reads one log's lines. The first line it is given must be the log's first: it names the version."""
 
-    def __init__(self, upcasts: Mapping[int, Upcast] = UPCASTS, newest: int = LOG_FORMAT) -> None:
-        self.format: int = newest
+    def __init__(self, family: Family[R]) -> None:
+        self.format: int = family.format
         """The version the log was written in."""
-        self._upcasts = upcasts
-        self._newest = newest
+        self._family = family
+        self._read = family.read
+        self._newest = family.format
 
     def begin(self, header: bytes) -> None:
-        """Learn the version from the first line; LogTooNew, or Unreadable when it names none."""
+        """Learn the version from the first line; LogTooNew, LogOfAnotherKind, or Unreadable when it names none."""
         frame = take_apart(header)
         event = json.loads(frame.record).get("event") if frame else None
         found = event.get("format") if isinstance(event, dict) else None
         if not isinstance(event, dict) or type(found) is not int or found < 1:
             raise Unreadable("the first record names no format")
+        if event.get("type") in OPENINGS - {self._family.opening}:
+            raise LogOfAnotherKind
         if found > self._newest:
             raise LogTooNew(found, self._newest, str(event.get("program", "")))
         self.format = found
 
-    def decode(self, line: bytes) -> Recorded:
+    def decode(self, line: bytes) -> R:
         """The event of a line that the scanner found good; Unreadable when it is none we know."""
         try:
             if self.format == self._newest and line.endswith(_NO_WORDS):
                 # The usual line: `time` is called `at` in the model, and the chain is no concern of an event.
                 number = line[len(BEFORE_RECORD) : line.index(b",", len(BEFORE_RECORD))]
                 time = line.index(_TIME, _BEFORE_TIME) + len(_TIME)
-                recorded: Recorded = _READ(b'%b,"at":%b' % (number, line[time:-AFTER_RECORD]))
-                return recorded
+                return self._read(b'%b,"at":%b' % (number, line[time:-AFTER_RECORD]))
             return self._decode_with_care(line)
         except ValueError as error:
             raise Unreadable(str(error)) from error
 
-    def _decode_with_care(self, line: bytes) -> Recorded:
+    def _decode_with_care(self, line: bytes) -> R:
         frame = take_apart(line)
         if frame is None:
             raise Unreadable("no record")
@@ -104,6 +98,6 @@ class Decoder:
         if self.format < self._newest:
             plain: dict[str, object] = json.loads(text)
             for version in range(self.format, self._newest):
-                plain = self._upcasts[version](plain)
+                plain = self._family.upcasts[version](plain)
             text = json.dumps(plain).encode("ascii")
-        return Recorded.model_validate_json(text, context={"words": words})
+        return self._read(text, context={"words": words})

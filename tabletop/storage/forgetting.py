@@ -10,27 +10,31 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from tabletop.evaluation.events import Assessed
 from tabletop.exercise.events import Recorded
 from tabletop.storage.frame import read_words, take_apart
-from tabletop.storage.jsonl import JsonlLog, seize
+from tabletop.storage.jsonl import EvaluationLog, JsonlLog, seize
 from tabletop.storage.platform import LOCK_SUFFIX, System, this_system
-from tabletop.storage.port import NotSaved
-from tabletop.storage.reading import LogReader
+from tabletop.storage.port import LogOfAnotherKind, NotSaved
+from tabletop.storage.reading import EvaluationReader, LogReader
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """Words that a log still has, and the event they belong to."""
 
-    recorded: Recorded
+    recorded: Recorded | Assessed
     commitment: str
     """What the record holds in their place."""
     text: str
 
 
 def spoken(path: Path, system: System | None = None) -> Iterator[Spoken]:
-    """All words of a log, so that a person's can be chosen. Raises what LogReader.read raises."""
-    with closing(LogReader(path, system)) as reader:
+    """All words of a session's or an evaluator's log, so that a person's can be chosen.
+
+    Raises what LogReader.read raises.
+    """
+    with closing(_reader(path, system)) as reader:
         for line, recorded in reader.with_lines():
             frame = take_apart(line)
             words = read_words(frame.words) if frame else None
@@ -56,9 +60,29 @@ def forget(path: Path, chosen: Collection[str], system: System | None = None) ->
         gone += len(words) - len(kept)
         return frame.line(kept)
 
-    with closing(JsonlLog.open(path, system)) as log:
+    with closing(_opened(path, system)) as log:
         log.rewrite(without)
     return gone
+
+
+def _reader(path: Path, system: System | None) -> LogReader | EvaluationReader:
+    reader = LogReader(path, system)
+    try:
+        reader.header()
+    except LogOfAnotherKind:
+        reader.close()
+        return EvaluationReader(path, system)
+    except BaseException:
+        reader.close()
+        raise
+    return reader
+
+
+def _opened(path: Path, system: System | None) -> JsonlLog | EvaluationLog:
+    try:
+        return JsonlLog.open(path, system)
+    except LogOfAnotherKind:
+        return EvaluationLog.open(path, system)
 
 
 def companions(path: Path) -> tuple[Path, ...]:

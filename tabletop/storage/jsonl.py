@@ -6,14 +6,19 @@ known, nothing more is written until the log has been closed, opened and scanned
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import Self
+from typing import Generic, Self
 
-from tabletop.exercise.events import LOG_FORMAT, Recorded
+from typing_extensions import override
+
+from tabletop.evaluation.events import Assessed
+from tabletop.exercise.events import Recorded
 from tabletop.storage import whole
 from tabletop.storage.codec import encode
+from tabletop.storage.families import EVALUATIONS, SESSIONS, Family
 from tabletop.storage.frame import MAX_BATCH, MAX_HEADER
 from tabletop.storage.mending import mend
 from tabletop.storage.platform import Held, Standing, System, this_system
@@ -26,13 +31,14 @@ from tabletop.storage.port import (
     Mended,
     NotSaved,
     NotSavedBecause,
+    R,
     Receipt,
 )
-from tabletop.storage.reading import LogReader, ending, stretches
+from tabletop.storage.reading import AnyReader, ending, stretches
 from tabletop.storage.scanner import Place, Scanner
 
 
-class JsonlLog:
+class AnyLog(ABC, Generic[R]):
     """The one writer of a log file, made by `create` or `open`. Not for two threads at once."""
 
     def __init__(self, path: Path, system: System, file: int, lock: int) -> None:
@@ -45,19 +51,25 @@ class JsonlLog:
         self._standing: Standing = system.standing(file)
         if not self._standing.same_file(system.standing_at(path)):
             raise LogInUse(str(path))  # replaced between opening and locking: by somebody who is at work
-        self._place, mended = _checked(path, system, file)
+        self._place, mended = _checked(path, self.family(), system, file)
         self.mended: Mended | None = mended
         """What was set aside when the log was opened, if its end was torn."""
         self._trouble: NotSavedBecause | None = None
 
     @classmethod
-    def create(cls, path: Path, batch: Sequence[Recorded], system: System | None = None) -> Self:
-        """Begin a log with the events of the command that opens the session.
+    @abstractmethod
+    def family(cls) -> Family[R]:
+        """What the log holds."""
 
-        Raises NotSaved (EXISTS when the name is taken); ValueError when the first event is not `session-opened`.
+    @classmethod
+    def create(cls, path: Path, batch: Sequence[R], system: System | None = None) -> Self:
+        """Begin a log with the events of the command that opens it.
+
+        Raises NotSaved (EXISTS when the name is taken); ValueError when the first event opens no log of this family.
         """
-        if not batch or batch[0].event.type != "session-opened":
-            raise ValueError("a log begins with session-opened")
+        opening = cls.family().opening
+        if not batch or batch[0].event.type != opening:
+            raise ValueError(f"a log begins with {opening}")
         system = system or this_system()
         lines, _ = encode(batch, START)
         if len(lines) > MAX_HEADER:
@@ -73,7 +85,8 @@ class JsonlLog:
     def open(cls, path: Path, system: System | None = None) -> Self:
         """Take over an existing log: lock it, check every record, mend a torn end.
 
-        Raises FileNotFoundError, LogInUse, LogDamaged, LogTooNew, LogTooOld; NotSaved when it cannot be written to.
+        Raises FileNotFoundError, LogInUse, LogDamaged (LogOfAnotherKind among it), LogTooNew, LogTooOld; NotSaved when
+        it cannot be written to.
         """
         system = system or this_system()
         try:
@@ -94,7 +107,7 @@ class JsonlLog:
         """The last record that is safe."""
         return self._place.receipt
 
-    def append(self, batch: Sequence[Recorded]) -> Receipt:
+    def append(self, batch: Sequence[R]) -> Receipt:
         """Keep one command's events, all or none, and return once they are on the disk. Raises NotSaved."""
         if self._trouble is not None:
             raise NotSaved(self._trouble)
@@ -146,9 +159,9 @@ class JsonlLog:
             self._trouble = NotSavedBecause.CHANGED_BY_OTHERS
             raise NotSaved(self._trouble)
 
-    def read(self) -> Iterator[Recorded]:
+    def read(self) -> Iterator[R]:
         """All events from the first."""
-        with closing(LogReader(self.path, self._system)) as reader:
+        with closing(AnyReader(self.path, self.family(), self._system)) as reader:
             yield from reader.read()
 
     def rewrite(self, change: Callable[[bytes], bytes]) -> None:
@@ -193,6 +206,24 @@ class JsonlLog:
             self._system.close(self._file)
 
 
+class JsonlLog(AnyLog[Recorded]):
+    """A session's log."""
+
+    @classmethod
+    @override
+    def family(cls) -> Family[Recorded]:
+        return SESSIONS
+
+
+class EvaluationLog(AnyLog[Assessed]):
+    """An evaluator's log."""
+
+    @classmethod
+    @override
+    def family(cls) -> Family[Assessed]:
+        return EVALUATIONS
+
+
 def seize(path: Path, system: System) -> tuple[int, int]:
     """Open a log's file and take the one right to write it; raises OSError, LogInUse."""
     file = system.open(path, writing=True)
@@ -206,15 +237,15 @@ def seize(path: Path, system: System) -> tuple[int, int]:
         raise
 
 
-def _checked(path: Path, system: System, file: int) -> tuple[Place, Mended | None]:
+def _checked(path: Path, family: Family[R], system: System, file: int) -> tuple[Place, Mended | None]:
     """Where the next record goes, after every record was checked and a torn end was mended."""
     system.sync(file)  # what a killed program wrote may not be on the disk yet …
     system.reread(file)  # … and what another failed to sync may only seem to be
     system.sync_folder(path.parent)  # nor may the name it gave the log
-    with closing(LogReader(path, system)) as reader:
+    with closing(AnyReader(path, family, system)) as reader:
         reader.header()
-        if reader.format < LOG_FORMAT:
-            raise LogTooOld(reader.format, LOG_FORMAT)
+        if reader.format < family.format:
+            raise LogTooOld(reader.format, family.format)
     scanner = Scanner()
     for _ in stretches(system, file, scanner):
         pass

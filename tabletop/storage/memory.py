@@ -10,6 +10,7 @@ from typing import Self
 
 from tabletop.exercise.events import Recorded
 from tabletop.storage.codec import Decoder, encode
+from tabletop.storage.families import SESSIONS
 from tabletop.storage.frame import MAX_BATCH, MAX_HEADER
 from tabletop.storage.port import START, NotSaved, NotSavedBecause, Receipt
 
@@ -51,7 +52,7 @@ class MemoryLog:
 
     def read(self) -> Iterator[Recorded]:
         """All events from the first."""
-        decoder = Decoder()
+        decoder = Decoder(SESSIONS)
         yield from map(decoder.decode, self._lines)
 
     def close(self) -> None:

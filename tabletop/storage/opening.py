@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
+from tabletop.evaluation.events import Assessed, EvaluationOpened, Role
 from tabletop.exercise.events import Recorded, SessionOpened
 from tabletop.storage.frame import MAX_BATCH, Frame, take_apart
-from tabletop.storage.jsonl import JsonlLog
+from tabletop.storage.jsonl import EvaluationLog, JsonlLog
 from tabletop.storage.platform import System, this_system
-from tabletop.storage.port import Fault, FaultKind, LogDamaged, LogStore, LogTooNew
-from tabletop.storage.reading import LogReader
+from tabletop.storage.port import Fault, FaultKind, LogDamaged, LogOfAnotherKind, LogStore, LogTooNew, Store
+from tabletop.storage.reading import EvaluationReader, LogReader
 
 SUFFIX: Final = ".jsonl"
 """How a session log's name ends: jq, pandas and editors know it."""
@@ -52,6 +53,28 @@ class SessionSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class EvaluationSummary:
+    """A line in the list of what was put down beside sessions."""
+
+    path: Path
+    title: str
+    """The scenario's."""
+    session: str
+    """The session's random name."""
+    log: str
+    """The file name of the session's log."""
+    role: Role
+    label: str
+    """A role or a pseudonym."""
+    started: int
+    """When it was opened, in milliseconds since 1970 in UTC."""
+    last: int
+    """When the last record was written, alike."""
+    records: int
+    """How many records there are, by the last one's number."""
+
+
+@dataclass(frozen=True, slots=True)
 class UnreadableLog:
     """A file of that name which is no log we can read, and why."""
 
@@ -69,18 +92,38 @@ def take_up(path: Path) -> LogStore:
     return JsonlLog.open(path)
 
 
+def create_evaluation(path: Path, batch: Sequence[Assessed]) -> Store[Assessed]:
+    """Begin an evaluator's log. Raises what EvaluationLog.create raises."""
+    return EvaluationLog.create(path, batch)
+
+
+def take_up_evaluation(path: Path) -> Store[Assessed]:
+    """Go on with an evaluator's log. Raises what EvaluationLog.open raises."""
+    return EvaluationLog.open(path)
+
+
 def sessions(folder: Path, system: System | None = None) -> tuple[SessionSummary | UnreadableLog, ...]:
-    """All logs of a folder, the newest first and the unreadable last; none when there is no such folder."""
+    """All sessions of a folder, the newest first and unreadable logs last; none when there is no such folder."""
     system = system or this_system()
-    paths = sorted(path for path in folder.glob(f"*{SUFFIX}") if path.is_file() and not path.name.startswith("."))
-    found = [_look(path, system) for path in paths]
+    found = [_look(path, system) for path in _logs(folder)]
     good = [entry for entry in found if isinstance(entry, SessionSummary)]
     bad = [entry for entry in found if isinstance(entry, UnreadableLog)]
     return (*sorted(good, key=lambda entry: entry.started, reverse=True), *bad)
 
 
+def evaluations(folder: Path, system: System | None = None) -> tuple[EvaluationSummary, ...]:
+    """What was put down beside the sessions of a folder, the oldest first. What cannot be read is among `sessions`."""
+    system = system or this_system()
+    found = (_look(path, system) for path in _logs(folder))
+    return tuple(sorted((one for one in found if isinstance(one, EvaluationSummary)), key=lambda one: one.started))
+
+
+def _logs(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob(f"*{SUFFIX}") if path.is_file() and not path.name.startswith("."))
+
+
 def summarise(path: Path, system: System | None = None) -> SessionSummary:
-    """The summary of one log. Raises OSError, LogDamaged (its beginning is bad), LogTooNew."""
+    """The summary of one session. Raises OSError, LogDamaged (its beginning is bad, or no session's), LogTooNew."""
     system = system or this_system()
     with closing(LogReader(path, system)) as reader:
         header = reader.header()
@@ -103,13 +146,42 @@ def summarise(path: Path, system: System | None = None) -> SessionSummary:
     )
 
 
-def _look(path: Path, system: System) -> SessionSummary | UnreadableLog:
+def summarise_evaluation(path: Path, system: System | None = None) -> EvaluationSummary:
+    """The summary of one evaluator's log. Raises as `summarise`."""
+    system = system or this_system()
+    with closing(EvaluationReader(path, system)) as reader:
+        header = reader.header()
+    event = header.event
+    if not isinstance(event, EvaluationOpened):
+        raise LogDamaged(Fault(1, 0, FaultKind.NOT_A_LOG))
+    last, _ = _tail(path, system)
+    return EvaluationSummary(
+        path=path,
+        title=event.scenario_title,
+        session=event.session,
+        log=event.log,
+        role=event.role,
+        label=event.label,
+        started=header.at.wall,
+        last=_wall(last) if last else header.at.wall,
+        records=last.number if last else 1,
+    )
+
+
+def _look(path: Path, system: System) -> SessionSummary | EvaluationSummary | UnreadableLog:
     try:
-        return summarise(path, system)
+        return _look_into(path, system)
     except LogDamaged as error:
         return UnreadableLog(path, error.fault)
     except (LogTooNew, OSError) as error:
         return UnreadableLog(path, error)
+
+
+def _look_into(path: Path, system: System) -> SessionSummary | EvaluationSummary:
+    try:
+        return summarise(path, system)
+    except LogOfAnotherKind:
+        return summarise_evaluation(path, system)
 
 
 def _tail(path: Path, system: System) -> tuple[Frame | None, bytes]:

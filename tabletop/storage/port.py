@@ -11,9 +11,41 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Final, Protocol, Self
+from typing import Final, Protocol, Self, TypeVar
 
 from tabletop.exercise.events import Recorded
+
+
+class Happening(Protocol):
+    """What a record says, as far as a place for logs wants to know."""
+
+    @property
+    def type(self) -> str:
+        """The public name of the event in the log."""
+        ...
+
+
+class Entry(Protocol):
+    """A record of whatever family, as far as a place for logs wants to know."""
+
+    @property
+    def number(self) -> int:
+        """1 for the first; the only order there is."""
+        ...
+
+    @property
+    def event(self) -> Happening:
+        """What it says."""
+        ...
+
+    def model_dump_json(self, *, context: object = None, ensure_ascii: bool = False) -> str:
+        """As JSON that begins with `number` and `at`; `context` may hold a seal for personal words."""
+        ...
+
+
+R = TypeVar("R", bound=Entry)
+"""A family's record."""
+R_co = TypeVar("R_co", bound=Entry, covariant=True)
 
 NOTHING_YET: Final = "0" * 64
 """The hash that the first record names as the one before it."""
@@ -93,6 +125,12 @@ class FaultKind(StrEnum):
     """The events of one command are not all there."""
     TORN = "torn"
     """The end was half written when the program or the computer stopped; opening the log mends it."""
+    REPLACED = "replaced"
+    """While it was followed, its name was given to another file, or taken away."""
+    SHORTENED = "shortened"
+    """While it was followed, records that had been read were cut off."""
+    ANOTHER_KIND = "another_kind"
+    """It is an evaluator's log where a session's belongs, or the other way round."""
     UNKNOWN_EVENT = "unknown_event"
     """The record is unharmed, but this version cannot read what it says."""
 
@@ -152,6 +190,13 @@ class LogDamaged(Exception):  # noqa: N818 - it is what the screen says
         self.fault = fault
 
 
+class LogOfAnotherKind(LogDamaged):
+    """An evaluator's log where a session's belongs, or the other way round."""
+
+    def __init__(self) -> None:
+        super().__init__(Fault(1, 0, FaultKind.ANOTHER_KIND))
+
+
 class LogTooNew(Exception):  # noqa: N818 - it is what the screen says
     """A later version of the program wrote this log."""
 
@@ -173,10 +218,10 @@ class LogTooOld(Exception):  # noqa: N818 - it is what the screen says
         self.written = written
 
 
-class LogSource(Protocol):
+class Source(Protocol[R_co]):
     """A log that can be read, from the first event to the last."""
 
-    def read(self) -> Iterator[Recorded]:
+    def read(self) -> Iterator[R_co]:
         """All events in order, whole commands only; LogDamaged after the last good one when more was there."""
         ...
 
@@ -185,7 +230,7 @@ class LogSource(Protocol):
         ...
 
 
-class LogStore(LogSource, Protocol):
+class Store(Source[R], Protocol[R]):
     """A log that this program, and no other, may also write."""
 
     @property
@@ -198,9 +243,17 @@ class LogStore(LogSource, Protocol):
         """What was set aside on opening, when the end was torn."""
         ...
 
-    def append(self, batch: Sequence[Recorded]) -> Receipt:
+    def append(self, batch: Sequence[R]) -> Receipt:
         """Keep one command's events, all or none, and return once they are safe; an empty batch changes nothing.
 
         Raises NotSaved; ValueError when the numbers do not continue the log's.
         """
         ...
+
+
+class LogSource(Source[Recorded], Protocol):
+    """A session's log that can be read."""
+
+
+class LogStore(Store[Recorded], Protocol):
+    """A session's log that this program may also write."""

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Self
+from typing import Final, Generic, Self
 
+from tabletop.evaluation.events import Assessed
 from tabletop.exercise.events import Recorded
 from tabletop.storage.codec import Decoder, Unreadable
 from tabletop.storage.ending import MOST, judge
+from tabletop.storage.families import EVALUATIONS, SESSIONS, Family
 from tabletop.storage.platform import System, this_system
-from tabletop.storage.port import Fault, FaultKind, LogDamaged, Receipt
+from tabletop.storage.port import Fault, FaultKind, LogDamaged, R, Receipt
 from tabletop.storage.scanner import Scanner, Stretch
 
 BLOCK: Final = 256 * 1024
@@ -55,14 +57,15 @@ def ending(system: System, file: int, scanner: Scanner) -> tuple[Fault | None, b
     return judge(scanner, rest), rest
 
 
-class LogReader:
-    """A log file open for reading; the medium may be read-only, and a writer may be at work."""
+class AnyReader(Generic[R]):
+    """A log file of some family, open for reading; the medium may be read-only, and a writer may be at work."""
 
-    def __init__(self, path: Path, system: System | None = None) -> None:
+    def __init__(self, path: Path, family: Family[R], system: System | None = None) -> None:
         self._file: int | None = None
         self._system = system or this_system()
-        self._decoder = Decoder()
+        self._decoder = Decoder(family)
         self._scanner = Scanner()
+        self._path = path
         self._file = self._system.open(path, writing=False)
 
     def __del__(self) -> None:
@@ -79,7 +82,7 @@ class LogReader:
         """The last record that was handed out, or is about to be."""
         return self._scanner.settled.receipt
 
-    def header(self) -> Recorded:
+    def header(self) -> R:
         """The first event alone, however long the log; LogTooNew, or LogDamaged when there is none."""
         file, scanner = self._open_file(), Scanner()
         for stretch in stretches(self._system, file, scanner):
@@ -93,17 +96,30 @@ class LogReader:
         """The version of the log's events, once the header was read."""
         return self._decoder.format
 
-    def read(self) -> Iterator[Recorded]:
+    def read(self) -> Iterator[R]:
         """All events from the first; LogTooNew, or LogDamaged after the last good one when more was there."""
         self._scanner = Scanner()
         return self.more()
 
-    def more(self) -> Iterator[Recorded]:
+    def more(self) -> Iterator[R]:
         """What has come since the last `read` or `more` ended; a command still being written comes later."""
         for stretch in self._stretches():
             yield from self._decoded(stretch)
 
-    def with_lines(self) -> Iterator[tuple[bytes, Recorded]]:
+    def grown(self) -> bool:
+        """Whether `more` may find something: looks at the file's length alone.
+
+        Raises:
+            LogDamaged: The name stands for another file by now, or what was read was cut off.
+        """
+        ours, place = self._system.standing(self._open_file()), self._scanner.settled
+        if not ours.same_file(self._system.standing_at(self._path)):
+            raise LogDamaged(Fault(place.number + 1, place.offset, FaultKind.REPLACED))
+        if ours.size < place.offset:
+            raise LogDamaged(Fault(place.number + 1, place.offset, FaultKind.SHORTENED))
+        return ours.size > place.offset
+
+    def with_lines(self) -> Iterator[tuple[bytes, R]]:
         """As `read`, each event with the line it stands in."""
         self._scanner = Scanner()
         for stretch in self._stretches():
@@ -136,7 +152,7 @@ class LogReader:
             raise ValueError("the log was closed")
         return self._file
 
-    def _decoded(self, stretch: Stretch) -> Iterator[Recorded]:
+    def _decoded(self, stretch: Stretch) -> Iterator[R]:
         decode = self._decoder.decode
         index = 0
         try:
@@ -147,3 +163,17 @@ class LogReader:
         except Unreadable as error:
             byte = stretch.offset + sum(len(line) + 1 for line in stretch.lines[:index])
             raise LogDamaged(Fault(stretch.number + index, byte, FaultKind.UNKNOWN_EVENT)) from error
+
+
+class LogReader(AnyReader[Recorded]):
+    """A session's log."""
+
+    def __init__(self, path: Path, system: System | None = None) -> None:
+        super().__init__(path, SESSIONS, system)
+
+
+class EvaluationReader(AnyReader[Assessed]):
+    """An evaluator's log."""
+
+    def __init__(self, path: Path, system: System | None = None) -> None:
+        super().__init__(path, EVALUATIONS, system)

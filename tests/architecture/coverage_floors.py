@@ -20,6 +20,7 @@ FLOORS: Mapping[str, int] = {
     "tabletop/decisions": 100,
     "tabletop/scenario": 100,
     "tabletop/exercise": 100,
+    "tabletop/evaluation": 100,
     "tabletop/storage": 100,
     "tabletop/session": 100,
     "tabletop/language": 100,

@@ -110,7 +110,7 @@ def test_many_problems() -> None:
 def test_json() -> None:
     """The same for a program: one document, nothing cut."""
     other = Problem(
-        Code.NOT_PLAYABLE, Place("x", 1, 1, 2), found="matrix", wants="board", related=Place("x", 2, 3, 4), note=True
+        Code.NO_OPTION, Place("x", 1, 1, 2), found="matrix", wants="board", related=Place("x", 2, 3, 4), note=True
     )
     assert {"problems": [as_data(LEAK), as_data(other)]} == json.loads(as_json([LEAK, other]))
     expected = {

@@ -101,7 +101,7 @@ def test_a_finished_session_is_not_gone_on_with(
     sessions: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """It is reviewed; the sentence says how."""
-    typed(monkeypatch, "\n" * 9 + "\n\nx\ny\n" + "\n" * 8 + "y\n", "facilitate", HARBOUR)
+    typed(monkeypatch, "\n" * 11 + "\n\nx\ny\n" + "\n" * 8 + "y\n", "facilitate", HARBOUR)
     log = only(sessions)
     before = log.read_bytes()
 
@@ -169,22 +169,6 @@ def test_a_name_that_is_taken(
     assert Exit.NOT_RUN == typed(monkeypatch, "", "play", "first-hour", "--log", log)
     assert "there is a file of that name already" in capsys.readouterr().err
     assert "notes\n" == log.read_text(encoding="utf-8")
-
-
-def test_a_mechanic_of_tomorrow_is_refused_by_name(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """A scenario that this version cannot play is refused before anything is asked or written."""
-    path = tmp_path / "later.yaml"
-    before, mark, after = FILE.read_text(encoding="utf-8").partition("      - id: order\n")
-    fields = ("type: consensus", "by: PORT", "question: Agreed?", "text: We are.", "silence: 5")
-    question = "".join(f"        {field}\n" for field in fields)
-    path.write_text(before + mark + question + after[after.index("      - id: spend") :], encoding="utf-8")
-
-    for command in ("play", "facilitate"):
-        assert Exit.NOT_RUN == typed(monkeypatch, "", command, path)
-        assert "it has no consensus under silence yet" in capsys.readouterr().err
-    assert [path] == list(tmp_path.iterdir())
 
 
 def test_a_synchronised_folder_is_warned_about(

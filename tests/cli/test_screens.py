@@ -49,8 +49,11 @@ class Faces:
         assert session.view(Seat(team)).scene.phase == "running"
         return self.code
 
-    def lead(self, session: Session, *, theme: str, history: Callable[[Session], Callable[[], Past]]) -> int:
+    def lead(
+        self, session: Session, *, theme: str, history: Callable[[Session], Callable[[], Past]], bias: bool = True
+    ) -> int:
         """Look at the log, and leave."""
+        assert bias
         self.led.append(theme)
         past = history(session)()
         past.read_on()
@@ -65,8 +68,10 @@ class Faces:
         theme: str,
         warning: str,
         history: Callable[[Session], Callable[[], Past]],
+        bias: bool = True,
     ) -> int:
         """Set up, lead to ENDEX, leave."""
+        assert bias
         assert scenario.teams
         self.warnings.append(warning)
         session = begin(self.setup)

@@ -25,15 +25,18 @@ def test_nothing_settled(tmp_path: Path) -> None:
     """There is a sensible value for everything."""
     found = read({"TABLETOP_SETTINGS": str(tmp_path / "none.toml")})
 
-    assert ("en", "dark", False) == (found.language, found.theme, found.plain)
+    assert ("en", "dark", False, True) == (found.language, found.theme, found.plain, found.bias_prompt)
     assert ("sessions", "scenarios") == (found.sessions.name, found.scenarios.name)
 
 
 def test_the_file(tmp_path: Path) -> None:
     """Folders stand beside the file unless they are absolute."""
-    found = read(wrote(tmp_path, 'sessions = "logs"\ntheme = "light"\nplain = true\nlanguage = "en"\n'))
+    found = read(
+        wrote(tmp_path, 'sessions = "logs"\ntheme = "light"\nplain = true\nbias_prompt = false\nlanguage = "en"\n')
+    )
 
     assert (tmp_path / "logs", "light", True) == (found.sessions, found.theme, found.plain)
+    assert not found.bias_prompt
 
 
 def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
@@ -47,9 +50,10 @@ def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
     ("text", "line", "words"),
     [
         ('language = "en"\nthem = "light"\n', 2, "perhaps theme is meant"),
-        ("zebra = 1\n", 1, "there are sessions, scenarios, language, theme, plain"),
+        ("zebra = 1\n", 1, "there are sessions, scenarios, language, terminology, theme, plain"),
         ('theme = "pink"\n', 1, "one of light, dark, high-contrast"),
         ('plain = "perhaps"\n', 1, "true or false"),
+        ('bias_prompt = "perhaps"\n', 1, "true or false"),
         ("sessions = 3\n", 1, "the path of a folder"),
         ('sessions = "a\\u0000b"\n', 1, "the path of a folder"),
         ('sessions = "~nobody-of-that-name/x"\n', 1, "the path of a folder"),

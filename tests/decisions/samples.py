@@ -50,13 +50,30 @@ TEXT = made(type="open-text", max_words="5", rubric=OPTIONS)
 VOTE = made(type="vote")
 BALLOT = made(type="vote", rule="plurality", options=ITEMS)
 CONFIDENCE = made(type="confidence")
-PLAYABLE = (CHOICE, MULTI, RANKING, ALLOCATION, TEXT, VOTE, BALLOT, CONFIDENCE)
-LATER = (
-    made(type="consensus", text="We [regret].", silence="8 min"),
-    made(type="matrix", target="8", modifiers=[{"when": {"x": "above 3"}, "by": 1, "why": "So."}]),
-    made(type="sealed", options=ITEMS, outcomes=[{"when": {"A": "a"}}, {"otherwise": "yes"}]),
-    made(type="negotiation", clauses={"one": "We agree."}),
+SEALED = made(
+    type="sealed",
+    by="each team",
+    predict="yes",
+    options=ITEMS,
+    outcomes=[{"when": {"A": "a", "B": "a"}, "outcome": "Both."}, {"otherwise": "yes", "outcome": "Not both."}],
 )
+CONSENSUS = made(type="consensus", by=["A", "B"], text="We [regret] it.\nWe meet again.\n", silence="8 min")
+MATRIX = made(
+    type="matrix",
+    by="A",
+    modifiers=[{"when": {"x": "above 3"}, "by": 1, "why": "So."}, {"when": {"done": "yes"}, "by": -2, "why": "But."}],
+    outcomes={"success": {"outcome": "It works."}, "failure": {"outcome": "It does not."}},
+)
+NEGOTIATION = made(
+    type="negotiation",
+    by=["A", "B"],
+    clauses={"one": "We pay.", "two": "You dig."},
+    outcomes={"signed": {"outcome": "Signed."}},
+)
+ANSWERED = (CHOICE, MULTI, RANKING, ALLOCATION, TEXT, VOTE, BALLOT, CONFIDENCE, SEALED)
+"""Decided by answers."""
+STEPWISE = (CONSENSUS, MATRIX, NEGOTIATION)
+"""Decided step by step."""
 
 
 def said(text: str) -> OpenTextAnswer:

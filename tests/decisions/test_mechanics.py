@@ -8,28 +8,31 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from tabletop.decisions.allocation import AllocationAnswer
+from tabletop.decisions.answering import answer_of
 from tabletop.decisions.base import Answer, Fault, Question
 from tabletop.decisions.choice import ChoiceAnswer
 from tabletop.decisions.confidence import ConfidenceAnswer
-from tabletop.decisions.form import Entries, SetLevel, WriteText
+from tabletop.decisions.form import Entries, Entry, SetLevel, WriteText
 from tabletop.decisions.kinds import KINDS
 from tabletop.decisions.multi_choice import MultiChoiceAnswer
 from tabletop.decisions.open_text import OpenTextAnswer
 from tabletop.decisions.ranking import RankingAnswer
+from tabletop.decisions.sealed import SealedAnswer, SealedMove
 from tabletop.decisions.vote import VoteAnswer
 from tabletop.decisions.words import Words
 from tests.decisions.samples import (
     ALLOCATION,
     ANSWER,
+    ANSWERED,
     BALLOT,
     CHOICE,
     CONFIDENCE,
     ITEMS,
-    LATER,
     MULTI,
     OPTIONS,
-    PLAYABLE,
     RANKING,
+    SEALED,
+    STEPWISE,
     TEXT,
     VOTE,
     made,
@@ -48,6 +51,11 @@ from tests.decisions.samples import (
         (VOTE, {"answer": "abstain"}, VoteAnswer(ballot="abstain")),
         (BALLOT, {"answer": "c"}, VoteAnswer(ballot="c")),
         (CONFIDENCE, {"answer": 30}, ConfidenceAnswer(percent=30)),
+        (
+            SEALED,
+            {"answer": "a", "predict.B": "c", "predict.C": ""},
+            SealedAnswer.of(SealedMove(option="a", predicts={"B": "c"})),
+        ),
     ],
 )
 def test_an_entry_in_order_becomes_an_answer(question: Question, entries: Entries, answer: Answer) -> None:
@@ -55,7 +63,7 @@ def test_an_entry_in_order_becomes_an_answer(question: Question, entries: Entrie
     assert question.read(entries) == answer
 
 
-@pytest.mark.parametrize("question", PLAYABLE)
+@pytest.mark.parametrize("question", ANSWERED)
 def test_an_empty_form_is_missing_something(question: Question) -> None:
     """Nothing entered is no answer."""
     assert question.read({}) is Fault.MISSING
@@ -81,6 +89,7 @@ def test_an_empty_form_is_missing_something(question: Question) -> None:
         (VOTE, "a", Fault.NOT_OFFERED),
         (BALLOT, "for", Fault.NOT_OFFERED),
         (CONFIDENCE, 101, Fault.OUT_OF_RANGE),
+        (SEALED, "z", Fault.NOT_OFFERED),
     ],
 )
 def test_what_is_wrong_is_named(question: Question, entry: str, fault: Fault) -> None:
@@ -94,11 +103,12 @@ def test_answers_that_never_came_through_a_form_are_checked_too() -> None:
     assert MULTI.check(MultiChoiceAnswer(options=())) is Fault.TOO_FEW
     assert MULTI.check(MultiChoiceAnswer(options=("b", "b"))) is Fault.TOO_MANY
     assert TEXT.check(said(" ")) is Fault.MISSING
+    assert TEXT.check(OpenTextAnswer(text=Words.of("x"), marks=("z",))) is Fault.NOT_OFFERED
     assert TEXT.check(OpenTextAnswer(text=Words(text=None))) is None
     assert TEXT.check(OpenTextAnswer(text=Words.of("x"), marks=("a", "a"))) is Fault.TOO_MANY
 
 
-@pytest.mark.parametrize("question", [*PLAYABLE, *LATER])
+@pytest.mark.parametrize("question", [*ANSWERED, *STEPWISE])
 def test_an_answer_of_another_kind_is_none(question: Question) -> None:
     """A ranking is no vote."""
     other = ChoiceAnswer(option="a") if question.type != "choice" else ConfidenceAnswer(percent=1)
@@ -108,7 +118,7 @@ def test_an_answer_of_another_kind_is_none(question: Question) -> None:
     assert not question.tally({"A": other}).contributions
 
 
-@pytest.mark.parametrize("question", PLAYABLE)
+@pytest.mark.parametrize("question", ANSWERED)
 @given(data=st.data())
 def test_chance_gives_lawful_answers(question: Question, data: st.DataObject) -> None:
     """Whatever is thrown, the answer fits the question, has a summary and a tally, and goes through JSON."""
@@ -120,15 +130,43 @@ def test_chance_gives_lawful_answers(question: Question, data: st.DataObject) ->
     assert ANSWER.validate_json(answer.model_dump_json()) == answer
 
 
-@pytest.mark.parametrize("question", LATER)
-def test_what_is_played_later_loads_and_cannot_be_answered(question: Question) -> None:
-    """It has no form and takes no answer."""
-    assert not question.playable
-    assert question.form() == () or isinstance(question.form()[0], WriteText)
-    assert question.fields() == ()
+@pytest.mark.parametrize("question", ANSWERED)
+def test_every_seat_has_a_form_and_chance_fills_it_in(question: Question) -> None:
+    """For each of several teams there is a form, and what chance answers for it is in order."""
+    seats = ("A", "B")
+    for team in seats:
+        assert question.form(team=team, seats=seats)[0].name == "answer"
+        assert question.check_of(question.guess_of(lambda sides: sides, team, seats), team, seats) is None
+
+
+@pytest.mark.parametrize("question", STEPWISE)
+def test_what_is_decided_step_by_step_cannot_be_answered(question: Question) -> None:
+    """It has no form and takes no answer, and nobody ever guesses one."""
+    assert question.form(ask_sure=True) == question.fields() == ()
     assert question.read({"answer": "x"}) is Fault.WRONG_KIND
     with pytest.raises(NotImplementedError):
         question.guess(lambda sides: sides)
+
+
+@pytest.mark.parametrize("question", ANSWERED)
+def test_faces_make_the_answer_that_the_question_would_read(question: Question) -> None:
+    """A face has no question, only its type; what it makes of entries is what the question makes of them."""
+    answer = question.guess(lambda sides: sides)
+    entries: dict[str, Entry] = {
+        "choice": "c",
+        "vote": "abstain",
+        "sealed": "c",
+        "multi-choice": ("b",),
+        "ranking": ("c", "b", "a"),
+        "allocation": {"a": 20, "b": 0},
+        "open-text": " Well. ",
+        "confidence": 100,
+    }
+    entry = entries[question.type]
+
+    assert question.check(answer) is None
+    assert answer_of(question.type, {"answer": entry}) == question.read({"answer": entry})
+    assert answer_of(question.type, {}) is None
 
 
 def test_every_kind_is_on_the_list_and_named_once() -> None:

@@ -169,6 +169,7 @@ def test_effects_are_scaled_averaged_and_joined() -> None:
 def test_values_that_come_back_from_json_are_themselves() -> None:
     """What was typed as text in a file is a number or a truth in the log, and both are read."""
     later = Later.model_validate({"after": 2, "effects": {"x": {"by": -3, "why": "So."}}})
+    assert Later.model_validate({"after": "2 injects"}).after == later.after
     sealed = TypeAdapter(YesNo).validate_python(True)  # noqa: FBT003 - the value under test
     minutes = TypeAdapter(Minutes).validate_python(12)
     picks = TypeAdapter(Pick).validate_python((1, 2))

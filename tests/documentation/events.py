@@ -13,10 +13,21 @@ from typing import Final, get_args
 from pydantic import BaseModel
 
 from tabletop.decisions.effects import Effect, Effects
-from tabletop.decisions.kinds import AnyAnswer
+from tabletop.decisions.kinds import AnyAnswer, AnyIntervention
+from tabletop.decisions.proceeding import Intervention
 from tabletop.decisions.words import Words
+from tabletop.evaluation.events import EVALUATION_FORMAT, EvaluationEvent, Pin, SheetObjective
 from tabletop.exercise import events
-from tabletop.exercise.events import LOG_FORMAT, Event, NoteTaken, Recorded, RuledOutcome, TeamSeat
+from tabletop.exercise.events import (
+    LOG_FORMAT,
+    Event,
+    NoteTaken,
+    Recorded,
+    RevealedMove,
+    RuledOutcome,
+    TeamSeat,
+    WrittenEffect,
+)
 from tabletop.exercise.moments import FACILITATOR, Actor, Moment
 from tabletop.storage.frame import MAX_BATCH, MAX_HEADER, Word, put_together
 from tabletop.storage.port import START
@@ -34,15 +45,32 @@ _KNOWN: Final[tuple[tuple[object, str], ...]] = (
     (Words, "[words](#personal-words)"),
     (Effects, "id → [effect](#effect)"),
     (AnyAnswer, "[answer](#answers)"),
+    (AnyIntervention, "[intervention](#interventions)"),
     (Event, "[event](#events)"),
 )
 
 _GROUPS: Final = (
     ("The session", ("SessionOpened", "SessionResumed", "ClockJumped", "SessionClosed")),
     ("The course of play", ("ExerciseStarted", "ExercisePaused", "ExerciseResumed", "MoveStarted", "TimeExtended")),
-    ("Around it", ("RoomBlanked", "StepUndone", "ExerciseEnded", "SecretsRevealed", "NoteTaken")),
+    ("Around it", ("RoomBlanked", "StepUndone", "CorrectionMade", "ExerciseEnded", "SecretsRevealed", "NoteTaken")),
+    ("Time and teams, changed live", ("ReleaseChanged", "InjectsPostponed", "TeamJoined", "TeamsMerged")),
     ("Injects", ("InjectReleased", "AdHocInjectReleased", "InjectSkipped", "InjectPassedOver", "InjectHeld")),
-    ("Decisions", ("DecisionOpened", "AnswerSubmitted", "RubricMarked", "DecisionClosed", "OutcomeRuled")),
+    (
+        "Decisions",
+        (
+            "DecisionOpened",
+            "AnswerSubmitted",
+            "InterventionMade",
+            "RubricMarked",
+            "DecisionClosed",
+            "MovesRevealed",
+            "OutcomeRuled",
+        ),
+    ),
+    (
+        "Injects, changed live",
+        ("InjectEdited", "InjectEffectsWritten", "InjectReaddressed", "InjectReplanned", "InjectMoved"),
+    ),
     ("What follows", ("IndicatorChanged", "FlagSet", "ConsequenceScheduled", "ConsequenceArrived")),
 )
 
@@ -77,6 +105,16 @@ def _part(kind: type[BaseModel], level: str = "###") -> str:
     heading = f"{level} {title(kind)}\n\n{summary(kind)}\n"
     rows = table(kind, words, _shown, without=("type",))
     return f"{heading}\n{rows}\n" if rows.count("\n") > 1 else heading
+
+
+def interventions(*steps: type[Intervention]) -> str:
+    """What was done in a proceeding: by whom it can be done is on the page of its mechanic."""
+    parts: list[str] = []
+    for kind in steps or get_args(get_args(AnyIntervention)[0]):
+        rows = table(kind, words, _shown, without=("act",))
+        parts.append(f"### {kind.model_fields['act'].default}\n\n{summary(kind)}\n")
+        parts += [f"{rows}\n"] if rows.count("\n") > 1 else []
+    return "\n".join(parts)
 
 
 def example() -> tuple[bytes, str]:
@@ -120,6 +158,11 @@ def page() -> str:
         version=str(LOG_FORMAT),
         reads=f"versions 1 to {LOG_FORMAT}" if LOG_FORMAT > 1 else "no other, because there has been none",
         events="\n".join(_lines()),
-        parts="\n".join(_part(kind) for kind in (Moment, Actor, TeamSeat, RuledOutcome, Effect)),
+        parts="\n".join(
+            _part(kind) for kind in (Moment, Actor, TeamSeat, RevealedMove, RuledOutcome, Effect, WrittenEffect)
+        ),
         answers="\n".join(_part(kind) for kind in get_args(get_args(AnyAnswer)[0])),
+        interventions=interventions(),
+        evaluation_version=str(EVALUATION_FORMAT),
+        evaluation="\n".join(_part(kind) for kind in (*get_args(get_args(EvaluationEvent)[0]), Pin, SheetObjective)),
     ).replace(" None ", " `null` ")

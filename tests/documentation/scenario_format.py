@@ -44,7 +44,7 @@ from tabletop.scenario.model import (
     Source,
     Theme,
 )
-from tabletop.scenario.play_file import Expectation, Play, PlayedAnswer, PlayedOverride
+from tabletop.scenario.play_file import Expectation, Play, PlayedAnswer, PlayedOverride, PlayedStep
 from tabletop.scenario.roles import Brief, Team
 from tests.documentation.layout import laid_out
 from tests.documentation.shapes import Field, fields, models, summary, table, title, words_for
@@ -84,6 +84,7 @@ OWN: Final = {
     "Question.by": "team, list of teams, or `each team`",
     "Ignore.rule": "a code such as `TT102`",
     "PlayedAnswer.choose": "id, or list of ids",
+    "PlayedStep.enter": "field → text, or list of ids",
 }
 """What one field alone takes: `Class.field` → words."""
 
@@ -126,7 +127,7 @@ SECTIONS: Final[tuple[tuple[str, str, tuple[type[BaseModel], ...]], ...]] = (
     (
         "Golden plays",
         "A file `plays/NAME.play.yaml` beside the scenario: what each team answers, and what must come of it.",
-        (Play, PlayedAnswer, PlayedOverride, Expectation),
+        (Play, PlayedAnswer, PlayedStep, PlayedOverride, Expectation),
     ),
 )
 
@@ -150,18 +151,17 @@ def _shown(usual: object) -> str:
 def _section(kind: type[BaseModel]) -> str:
     parts = [f"### {title(kind)}\n"]
     own = tuple(one.name for one in fields(Question)) if issubclass(kind, Question) and kind is not Question else ()
-    parts.append(f"{summary(kind)}{_playable(kind)}\n")
+    parts.append(f"{summary(kind)}{_with_page(kind)}\n")
     rows = table(kind, words, _shown, without=own)
     if rows.count("\n") > 1:
         parts.append(f"{rows}\n")
     return "\n".join(parts)
 
 
-def _playable(kind: type[BaseModel]) -> str:
+def _with_page(kind: type[BaseModel]) -> str:
     if kind not in KINDS or not issubclass(kind, Question):
         return ""
-    page = f"[Its page](mechanics/{title(kind)}.md)."
-    return f" {page}" if kind.playable else f" **Not playable yet.** {page}"
+    return f" [Its page](mechanics/{title(kind)}.md)."
 
 
 def unplaced() -> list[str]:

@@ -7,11 +7,13 @@ from typing import get_args
 import pytest
 
 from tabletop.cli.settings import Settings
+from tabletop.evaluation.events import Assessed
 from tabletop.exercise.commands import Command, Override
 from tabletop.exercise.events import Event, Recorded
 from tabletop.scenario.model import Scenario
 from tabletop.scenario.play_file import Play
 from tabletop.storage.codec import Decoder
+from tabletop.storage.families import SESSIONS
 from tests.documentation import events, scenario_format
 from tests.documentation.layout import laid_out
 from tests.documentation.refresh import REFERENCE, pages
@@ -34,8 +36,8 @@ def test_no_page_is_left_over() -> None:
 
 @pytest.mark.parametrize(
     "kinds",
-    [models(Scenario), models(Play), models(Recorded), COMMANDS, (Settings,)],
-    ids=["scenario", "play", "event", "command", "settings"],
+    [models(Scenario), models(Play), models(Recorded), models(Assessed), COMMANDS, (Settings,)],
+    ids=["scenario", "play", "event", "evaluation", "command", "settings"],
 )
 def test_every_field_has_a_docstring(kinds: tuple[type, ...]) -> None:
     """Under every field of a scenario, golden play, event, command or settings stands what it is."""
@@ -55,7 +57,7 @@ def test_every_event_is_shown() -> None:
 def test_the_example_line_is_one() -> None:
     """The line on the page on the log is a line of a log: it can be read back, words and all."""
     line, _hash = events.example()
-    assert "Nobody asked who pays." in Decoder().decode(line.rstrip(b"\n")).model_dump_json()
+    assert "Nobody asked who pays." in Decoder(SESSIONS).decode(line.rstrip(b"\n")).model_dump_json()
 
 
 def test_a_type_without_words_is_an_error() -> None:

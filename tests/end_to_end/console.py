@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from tabletop.decisions.kinds import Decision
+from tabletop.decisions.proceeding import Proceeding
 from tabletop.exercise.conductor import forward
 from tabletop.exercise.state import Phase, State
 from tabletop.session.opening import replay
@@ -67,7 +68,10 @@ class Console:
                 self.save_with("2", "enter")
             case "answer":
                 self.answers(state)
+            case "intervene":
+                self.argues()
             case "close" | "mark" | "rule":
+                self.terminal.until("space go on")
                 self.terminal.press("space")
                 self.rulings()
             case _:
@@ -85,7 +89,7 @@ class Console:
         waiting = [
             (state.scenario.decisions[one.id], team)
             for one in state.decisions.values()
-            if one.closed is None
+            if one.closed is None and not isinstance(state.scenario.decisions[one.id], Proceeding)
             for team in state.seats(one.id)
             if team not in one.answers
         ]
@@ -94,6 +98,22 @@ class Console:
             answered = sum(len(one.answers) for one in self.state.decisions.values() if one.ruling is None)
             self.terminal.until(partial(_asks, answered))
             self.fill(question)
+
+    def argues(self) -> None:
+        """Lead a matrix argument: the team argues, the umpire throws, and what came of it is ruled on."""
+        self.terminal.until("space go on")
+        self.terminal.press("space")
+        self.terminal.until("argue for an action")
+        self.terminal.press("enter")
+        self.terminal.until("What do you do?")
+        self.save_with("We say it tonight.", "tab", "They listen.", "tab", "It is true.", "ctrl+s")
+        self.terminal.until("throw two dice")
+        self.terminal.press("down", "enter")
+        self.terminal.until("There is one throw")
+        self.save_with("2")
+        self.terminal.until("close it, and rule on it")
+        self.terminal.press("enter")
+        self.rulings()
 
     def drafted(self, text: str) -> None:
         """Wait until the unsent text is on the disk."""
@@ -127,7 +147,7 @@ class Console:
 
     def rulings(self) -> None:
         """Mark the texts, and accept what the script proposes, for as long as there is something to rule on."""
-        while self._unruled():
+        while self._to_rule():
             shown = self.terminal.until(lambda screen: _ACCEPT in screen or _MARK in screen)
             if _MARK in shown:
                 self.save_with("1", "enter")
@@ -136,6 +156,9 @@ class Console:
                 self.terminal.press("enter")
                 with suppress(NotShown):  # the screen may still have been on its way to the next decision: once more
                     self.terminal.until(partial(self._fewer_than, before), patience=5)
+
+    def _to_rule(self) -> bool:
+        return forward(self.state).step in {"close", "mark", "rule"}
 
     def _fewer_than(self, before: int, _screen: str) -> bool:
         return self._unruled() < before

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tabletop.decisions.effects import Effect
 from tabletop.exercise import commands as ask
+from tabletop.exercise import live
 from tabletop.exercise.conductor import drawn, forward
 from tabletop.exercise.events import Recorded
 from tabletop.exercise.evolve import evolve
@@ -17,6 +18,23 @@ from tests.harbour import TEAMS, Table, opening, scenario_of
 INJECTS = st.sampled_from([*scenario_of().injects, "nowhere"])
 DECISIONS = st.sampled_from([*scenario_of().decisions, "nothing"])
 A_TEAM = st.sampled_from([*TEAMS, "NOBODY"])
+LIVE = st.one_of(
+    st.builds(
+        live.EditInject,
+        INJECTS,
+        st.none() | st.just("Another title"),
+        st.sampled_from([(), (("everyone", "All may know."),), *(((team, f"PRIVATE-{team} anew"),) for team in TEAMS)]),
+        st.sampled_from([None, (live.WriteEffect("trust", 3, "Written."),)]),
+    ),
+    st.builds(live.ReaddressInject, INJECTS, st.sampled_from([(), ("PORT",), ("PILOTS", "PRESS"), TEAMS])),
+    st.builds(live.MoveInject, INJECTS, st.none() | INJECTS),
+    st.builds(live.ReplanInject, INJECTS, st.none() | st.integers(-1, 40)),
+    st.builds(live.PostponeInjects, st.integers(-5, 5)),
+    st.builds(live.AddTeam, A_TEAM),
+    st.builds(live.MergeTeams, A_TEAM, A_TEAM),
+    st.builds(live.ChangeRelease, st.sampled_from(["hand", "clock"])),
+    st.builds(live.BeginMove, st.sampled_from(["fog", "light"])),
+)
 COMMANDS = st.one_of(
     st.just(ask.PauseExercise()),
     st.just(ask.ResumeExercise()),
@@ -45,6 +63,7 @@ COMMANDS = st.one_of(
     st.builds(ask.TakeNote, st.sampled_from(["note", "parked"]), st.text(max_size=5), st.none() | A_TEAM),
     st.just(ask.UndoStep()),
     st.just(ask.EndExercise()),
+    LIVE,
 )
 STEPS = st.lists(
     st.tuples(st.sampled_from(["any", "any", "next", "answer"]), COMMANDS, st.integers(0, 90_000)), max_size=40
@@ -81,9 +100,29 @@ def answer_all(table: Table) -> None:
                 table.do(drawn(table.state, table.state.scenario.decisions[decision.id], team))
 
 
-def played(steps: list[tuple[str, ask.Command, int]], mode: Literal["solo", "facilitated"] = "facilitated") -> Table:
+def begun() -> Table:
+    """A table at its first inject: a choice for three, an estimate by one."""
+    table = Table()
+    table.must(ask.StartExercise(), ask.ReleaseInject("radar-out"))
+    return table
+
+
+def rule_all(table: Table) -> None:
+    """Everything that is open is answered, closed, marked and ruled on as scripted."""
+    answer_all(table)
+    while (step := forward(table.state)).step in {"close", "mark", "rule"}:
+        command = suggested(table.state)
+        assert step.what
+        table.must(command)
+
+
+def played(
+    steps: list[tuple[str, ask.Command, int]],
+    mode: Literal["solo", "facilitated"] = "facilitated",
+    teams: tuple[str, ...] = TEAMS,
+) -> Table:
     """A table where all that was done."""
-    table = Table(opening(mode=mode))
+    table = Table(opening(mode=mode, teams=teams))
     table.do(ask.StartExercise())
     for manner, command, wait in steps:
         table.clock.pass_ms(wait)

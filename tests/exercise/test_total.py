@@ -8,8 +8,33 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tabletop.decisions.choice import ChoiceAnswer
+from tabletop.decisions.matrix_course import Thrown
+from tabletop.decisions.words import Words
 from tabletop.exercise import commands as ask
-from tabletop.exercise.events import ClockJumped, Event, FlagSet, Recorded, RubricMarked, SessionOpened, SessionResumed
+from tabletop.exercise.events import (
+    ClockJumped,
+    CorrectionMade,
+    Event,
+    FlagSet,
+    InjectEdited,
+    InjectEffectsWritten,
+    InjectMoved,
+    InjectReaddressed,
+    InjectReplanned,
+    InjectsPostponed,
+    InterventionMade,
+    MovesRevealed,
+    Recorded,
+    ReleaseChanged,
+    RevealedMove,
+    RubricMarked,
+    SessionOpened,
+    SessionResumed,
+    TeamJoined,
+    TeamSeat,
+    TeamsMerged,
+    WrittenEffect,
+)
 from tabletop.exercise.evolve import evolve
 from tabletop.exercise.moments import FACILITATOR, Moment
 from tabletop.exercise.viewing.audiences import view
@@ -40,6 +65,20 @@ def everything_that_happens() -> list[Event]:
         ClockJumped(by_ms=5),
         FlagSet(flag="closed", cause="siren"),
         RubricMarked(decision="statement", team="PORT", marks=("clear",)),
+        InterventionMade(decision="first-step", team="PORT", intervention=Thrown(dice=(1, 2))),
+        MovesRevealed(decision="first-step", moves=(RevealedMove(team="PORT", option="tug"),)),
+        CorrectionMade(act="decision-reopened", what="first-step", strikes=((5, 9),), levels={"safety": 9, "x": 1}),
+        CorrectionMade(act="release-taken-back", what="radar-out", strikes=((0, 10**12),), follow="recomputed"),
+        ReleaseChanged(by="clock"),
+        InjectsPostponed(minutes=5),
+        InjectReplanned(inject="ships", minutes=3),
+        InjectEdited(inject="ships", part="title", words=Words.of("x")),
+        InjectEdited(inject="ships", part="text", team="PORT", words=Words.of("")),
+        InjectEffectsWritten(inject="question", effects=(WrittenEffect(indicator="safety", by=2, why=Words.of("x")),)),
+        InjectReaddressed(inject="ships", to=("PORT",)),
+        InjectMoved(inject="ships", before="radar-out"),
+        TeamJoined(seat=TeamSeat(team="PRESS")),
+        TeamsMerged(team="PILOTS", into="PORT"),
     ]
     return [event for event in table.events if event.type != "session-opened"] + extra
 

@@ -4,6 +4,8 @@
 
 It is `pybabel extract`, `update` and `compile` in one, without line numbers and dates, so that a change of the
 code changes a catalogue only where a sentence changed, and parallel branches do not collide in a header.
+
+A language holds every sentence; a terminology (`en@nato`) only those it says otherwise.
 """
 
 import ast
@@ -64,6 +66,18 @@ def write(path: Path, catalogue: Catalog) -> None:
         write_po(file, catalogue, width=100, no_location=True, sort_output=True, ignore_obsolete=True)
 
 
+def is_terminology(source: Path) -> bool:
+    """Whether a .po file holds only what a house says otherwise."""
+    return "@" in source.parent.parent.name
+
+
+def keep_what_differs(catalogue: Catalog) -> None:
+    """Leave nothing in a terminology's catalogue but what it says otherwise."""
+    for message in list(catalogue):
+        if message.id and (not message.string or message.string == message.id or not all(message.string)):
+            catalogue.delete(message.id)
+
+
 def compiled(source: Path) -> Path:
     """Where the compiled form of a .po file lies."""
     return source.with_suffix(".mo")
@@ -76,6 +90,8 @@ def main() -> None:
     for source in sorted(LOCALES.glob(f"*/LC_MESSAGES/{DOMAIN}.po")):
         catalogue = read(source)
         catalogue.update(template, no_fuzzy_matching=True, update_creation_date=False)
+        if is_terminology(source):
+            keep_what_differs(catalogue)
         catalogue.creation_date = catalogue.revision_date = NO_DATE
         write(source, catalogue)
         with compiled(source).open("wb") as file:

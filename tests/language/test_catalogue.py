@@ -10,7 +10,21 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
-from tabletop.language.catalogue import LOCALES, N_, SOURCE_LANGUAGE, UnknownLanguageError, _, languages, n_, use
+from tabletop.language.catalogue import (
+    LOCALES,
+    N_,
+    SOURCE_LANGUAGE,
+    TERMINOLOGIES,
+    Terminology,
+    UnknownLanguageError,
+    _,
+    in_words_of,
+    languages,
+    n_,
+    speak,
+    terminology,
+    use,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -66,6 +80,35 @@ def test_terminology_over_a_language(tmp_path: Path) -> None:
     add_catalogue(tmp_path, "de@nato", {"Move": "Phase"})
     use("de@nato", tmp_path)
     assert ("Phase", "Unterbrechung") == (_("Move"), _("Pause"))
+
+
+@pytest.mark.parametrize(
+    ("house", "hot_wash", "move"),
+    [("hseep", "Hot wash", "Move"), ("nato", "Hot wash", "Phase"), ("uk", "Hot debrief", "Move")],
+)
+def test_houses(house: Terminology, hot_wash: str, move: str) -> None:
+    """Each house has its own words, and the sentences of the code for everything else."""
+    speak(house)
+    assert (house, hot_wash, move, "Pause") == (terminology(), _("Hot wash"), _("Move"), _("Pause"))
+
+
+def test_house_after_house() -> None:
+    """Choosing another house takes nothing of the one before along."""
+    for house in (*TERMINOLOGIES, *reversed(TERMINOLOGIES)):
+        speak(house)
+    assert ("hseep", "Hot wash", "Move") == (terminology(), _("Hot wash"), _("Move"))
+
+
+def test_house_of_a_language(tmp_path: Path) -> None:
+    """A terminology belongs to a language; one the language has no words for leaves it as it is."""
+    add_catalogue(tmp_path, "de", {"Pause": "Unterbrechung"})
+    use(in_words_of("de@nato", "uk"), tmp_path)
+    assert ("de", "de@uk", "uk", "Unterbrechung") == (
+        in_words_of("de@nato", "hseep"),
+        in_words_of("de", "uk"),
+        terminology(),
+        _("Pause"),
+    )
 
 
 def test_regional_form_of_a_language_we_have() -> None:

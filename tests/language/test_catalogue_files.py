@@ -7,10 +7,15 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import read_mo
 
-from tabletop.language.catalogue import LOCALES
+from tabletop.language.catalogue import LOCALES, TERMINOLOGIES, in_words_of
+from tabletop.language.labels import LABELS
 from tests.language import refresh
 
 CATALOGUES = sorted(LOCALES.glob("*/LC_MESSAGES/tabletop.po"))
+LANGUAGES = [path for path in CATALOGUES if not refresh.is_terminology(path)]
+HOUSES = [path for path in CATALOGUES if refresh.is_terminology(path)]
+NOT_THEIRS = {"en@nato": ("facilitator", "msel"), "en@uk": ("facilitator", "msel", "hot wash")}
+"""Words of the code that these houses do not use."""
 
 
 def language_of(path: Path) -> str:
@@ -44,10 +49,37 @@ def test_template_is_current() -> None:
     assert messages(refresh.extracted()) == messages(refresh.read(refresh.TEMPLATE))
 
 
-@pytest.mark.parametrize("path", CATALOGUES, ids=language_of)
+@pytest.mark.parametrize("path", LANGUAGES, ids=language_of)
 def test_catalogue_has_every_sentence(path: Path) -> None:
     """Every .po file holds exactly the sentences of the template."""
     assert messages(refresh.read(refresh.TEMPLATE)) == messages(refresh.read(path))
+
+
+@pytest.mark.parametrize("path", HOUSES, ids=language_of)
+def test_terminology_has_only_what_it_says_otherwise(path: Path) -> None:
+    """A terminology's .po file holds sentences of the template, each with other words."""
+    catalogue = refresh.read(path)
+    assert messages(catalogue) <= messages(refresh.read(refresh.TEMPLATE))
+    assert [] == [message.id for message in catalogue if message.id and translations(message) in {(), forms(message)}]
+
+
+def test_every_terminology_has_its_catalogue() -> None:
+    """Every terminology that can be chosen has its words; the first one's stand in the code."""
+    assert {in_words_of("en", one) for one in TERMINOLOGIES[1:]} == set(map(language_of, HOUSES))
+
+
+@pytest.mark.parametrize("path", HOUSES, ids=language_of)
+def test_terminology_is_consistent(path: Path) -> None:
+    """A house that has a word of its own uses it in every sentence; what houses are called is the same in all."""
+    otherwise = {form: words for message in refresh.read(path) for form, words in _pairs(message)}
+    houses = {words for code, words in LABELS.items() if code.startswith("terminology.")}
+    template = [form for message in refresh.read(refresh.TEMPLATE) if message.id for form in forms(message)]
+    said = [otherwise.get(form, form) for form in template if form not in houses]
+    assert [] == [words for words in said for own in NOT_THEIRS[language_of(path)] if own in words.casefold()]
+
+
+def _pairs(message: Message) -> list[tuple[str, str]]:
+    return list(zip(forms(message), translations(message), strict=False)) if message.id else []
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=language_of)

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tabletop.decisions.form import Choice, Entry, Field, PickOne, PickSome, PutInOrder, SetLevel, ShareOut, WriteText
-from tabletop.plain.console import Back
-from tabletop.plain.fields import KeptLines, Unclear, ask_field, ask_form, parse, prompt
+from tabletop.plain.console import Back, Left
+from tabletop.plain.field_words import name, prompt, question
+from tabletop.plain.fields import KeptLines, Unclear, ask_field, ask_form, parse
 from tabletop.plain.layout import WIDTH, cells
 from tests.fakes import FakeDrafts
 from tests.plain.corpus import NAMES, hostile_line
@@ -177,3 +178,79 @@ def test_answers_are_drafts_until_they_are_sent() -> None:
     assert {"plain/first-step/answer": "1", "plain/first-step/because": "Fog."} == kept.kept
     lines.forget((ONE, MUST))
     assert {} == kept.kept
+
+
+PARTIES = PickSome("parties", (Choice("PORT", ""), Choice("PILOTS", "")), 1, 2, purpose="parties")
+PREDICTION = PickOne("predict.PORT", THREE, "prediction", "PORT")
+LATER = PickOne("answer", THREE, required=False)
+KIND = PickOne("kind", (Choice("reservation", ""), Choice("footnote", "")), "reservation-kind")
+WORDING = WriteText("text", "wording", 600, lines=6, initial="The fog is grave. Ships wait.")
+MINUTES = WriteText("minutes", "silence-minutes", 1, initial="10")
+MORE = WriteText("reason-2", "reason", 40, required=False)
+NAMES_OF = {"PORT": "The port", "PILOTS": "The pilots"}
+
+
+def test_labels_of_choices() -> None:
+    """Without a label of the author's, a choice has the interface's word, a team its name, a ballot its word."""
+    assert ["The port", "The pilots"] == [name(one, PARTIES, NAMES_OF.__getitem__) for one in PARTIES.choices]
+    assert ["a reservation", "a footnote"] == [name(one, KIND) for one in KIND.choices]
+    assert ["For", "Against", "Abstain"] == [name(one, BALLOT) for one in BALLOT.choices]
+    assert "Send the tug" == name(THREE[0], ONE)
+
+
+def test_question_above_a_field() -> None:
+    """The purpose has a question; a prediction says of whom; the decision's own needs none."""
+    asked = [question(field, NAMES_OF.__getitem__) for field in (PREDICTION, KIND, ONE, REASON, SetLevel("x", "Sure?"))]
+    assert ["The port: What will they do?", "A reservation or a footnote?", "", "", "Sure?"] == asked
+
+
+@pytest.mark.parametrize("field", [PARTIES, PREDICTION, LATER, KIND, WORDING, MINUTES, MORE])
+def test_prompts_of_proceedings_fit(field: Field) -> None:
+    """They leave room for an answer, too."""
+    assert cells(prompt(field)) < WIDTH
+
+
+@pytest.mark.parametrize(
+    ("field", "lines", "expected"),
+    [
+        (MINUTES, "\n", "10"),
+        (MINUTES, "4\n", "4"),
+        (WORDING, "\n", "The fog is grave. Ships wait."),
+        (WORDING, "Another text.\n", "Another text."),
+        (WORDING, "grave => thick\n\n", "The fog is thick. Ships wait."),
+        (WORDING, "Ships wait. =>\n\n", "The fog is grave."),
+        (WORDING, "thick => thin\ngrave => thick\nthick => thin\n\n", "The fog is thin. Ships wait."),
+        (LATER, "\n", None),
+        (LATER, "2\n", "wait"),
+        (MORE, "\n", None),
+        (PARTIES, "2 1\n", ("PORT", "PILOTS")),
+    ],
+)
+def test_prefilled_and_empty(field: Field, lines: str, expected: Entry | None) -> None:
+    """An empty line takes what stands there; some words can be changed; what may stay empty may."""
+    console, _sink = console_of(lines)
+    assert expected == ask_field(console, field, KeptLines("k", FakeDrafts().get, FakeDrafts().keep))
+
+
+def test_numbers_are_places_not_ids() -> None:
+    """Where ids look like numbers, a number still means the place in the list."""
+    cards = PickOne("percent", tuple(Choice(str(n), f"{n} %") for n in (0, 1, 2)), "x")
+    assert ["0", "1", "2"] == [parse(cards, line) for line in ("1", "2", "3")]
+
+
+def test_a_changed_draft_is_kept() -> None:
+    """Words changed and not sent yet come back; what was left as it stood is no draft."""
+    drafts = FakeDrafts()
+    kept = KeptLines("k", drafts.get, drafts.keep)
+    console, _sink = console_of("grave => thick\n")
+    with pytest.raises(Left):
+        ask_field(console, WORDING, kept)
+    assert {"k/text": "The fog is thick. Ships wait."} == drafts.kept
+    again, sink = console_of("\n")
+    assert "The fog is thick. Ships wait." == ask_field(again, WORDING, kept)
+    assert "You typed before: The fog is thick." in sink.getvalue()
+
+    fresh = FakeDrafts()
+    console, _sink = console_of("\n")
+    ask_field(console, WORDING, KeptLines("k", fresh.get, fresh.keep))
+    assert {} == fresh.kept

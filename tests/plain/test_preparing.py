@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 
 import pytest
 
 from tabletop.exercise.setup import Setup, play_minutes
+from tabletop.language.catalogue import SOURCE_LANGUAGE, _, use
 from tabletop.plain.console import Left
 from tabletop.plain.preparing import Preparing
 from tests.harbour import TEAMS, scenario_of
 from tests.plain.corpus import NAMES, hostile_line
 from tests.plain.players import console_of, played_by
+
+
+@pytest.fixture(autouse=True)
+def _usual_words_again() -> Iterator[None]:
+    """Leave the next test with the words of the code."""
+    yield
+    use(SOURCE_LANGUAGE)
+
+
+def test_words_hold_from_there_on() -> None:
+    """Whose words are used is asked with what holds already offered, and holds at once."""
+    console, sink = console_of("\n" * 7 + "3\n" + "\n" * 9)
+    assert "uk" == Preparing(console, scenario_of()).led(None).terminology
+    assert "Hot debrief" == _("Hot wash")
+    again, sink = console_of("\n" * 20)
+    assert "uk" == Preparing(again, scenario_of()).led(None).terminology
+    assert "Whose words. Enter for 3:" in sink.getvalue()
 
 
 def test_enter_all_the_way() -> None:
@@ -20,12 +39,12 @@ def test_enter_all_the_way() -> None:
 
     setup = Preparing(console, scenario_of()).led(7)
 
-    assert Setup("facilitated", TEAMS, minutes=play_minutes(scenario_of()), seed=7) == setup
+    assert Setup("facilitated", TEAMS, minutes=play_minutes(scenario_of()), terminology="hseep", seed=7) == setup
 
 
 def test_everything_can_be_chosen() -> None:
-    """Teams out, seats for chance, people, names, minutes, injects, names of states, what is kept, a rehearsal."""
-    lines = ["3", "2", "4", "y", "Blue desk", "", "45", "1", "y", "3", "y"]
+    """Teams out, seats for chance, people, names, minutes, injects, names of states, the clock, what is kept."""
+    lines = ["3", "2", "4", "y", "Blue desk", "", "45", "1", "y", "2", "y", "3", "y"]
     console, sink = console_of("\n".join(lines) + "\n")
 
     setup = Preparing(console, scenario_of()).led(None)
@@ -38,9 +57,11 @@ def test_everything_can_be_chosen() -> None:
         unplayed=("PILOTS",),
         left_out=("whisper",),
         minutes=45,
+        release="clock",
         rehearsal=True,
         log_level="full",
         fictional=True,
+        terminology="nato",
     )
     assert "Ready: 2 teams, 45 minutes" in sink.getvalue()
 

@@ -47,15 +47,6 @@ def test_refused(tmp_path: Path) -> None:
         load(tmp_path / "nothing.yaml")
 
 
-def test_a_note_refuses_nothing() -> None:
-    """A scenario with a decision that cannot be played yet loads."""
-    text = laid_over(
-        decision("type: sealed, options: {a: {label: A}, b: {label: B}}, outcomes: [{otherwise: yes}]"), BASE
-    )
-    assert ["TT190"] == [one.code for one in examine(text.encode(), "x").problems]
-    assert ["d"] == [one.id for one in parse(text.encode(), "x").unplayable()]
-
-
 def test_only_what_is_needed_is_read(tmp_path: Path) -> None:
     """Of a file that is too large, no more is read than shows it."""
     file = tmp_path / "scenario.yaml"
@@ -135,7 +126,7 @@ def test_sealed_rows_speak_of_teams() -> None:
         "type: sealed, options: {a: {label: A}, b: {label: B}}, "
         "outcomes: [{when: {NO: a, DE: c, US: b}, outcome: O}, {otherwise: yes, outcome: O}]"
     )
-    expected = [f"{Code.NO_OPTION} c", f"{Code.NO_TEAM} US", f"{Code.NOT_PLAYABLE} sealed|d"]
+    expected = [f"{Code.NO_OPTION} c", f"{Code.NO_TEAM} US"]
     assert sorted(expected) == sorted(found(text))
 
 
@@ -149,7 +140,7 @@ def test_sealed_rows_speak_of_teams() -> None:
         ("type: confidence", "high", [Code.NO_OPTION]),
         ("type: ranking, items: {a: {label: A}, b: {label: B}}", "b", []),
         ("type: open-text, max_words: 9, rubric: {a: {label: A}}", "a", []),
-        ("type: matrix, dice: 2d6, target: 7, outcomes: {success: {}, failure: {}}", "success", [Code.NOT_PLAYABLE]),
+        ("type: matrix, dice: 2d6, target: 7, outcomes: {success: {}, failure: {}}", "success", []),
     ],
 )
 def test_what_a_decision_comes_to(kind: str, outcome: str, codes: list[Code]) -> None:
@@ -164,7 +155,7 @@ def test_a_mistyped_option_field_breaks_no_condition() -> None:
     assert ["TT031 optoins"] == found(ending + decision("type: choice, optoins: {a: {label: A}, b: {label: B}}"))
     rows = "outcomes: [{when: {NO: c}, outcome: O}, {otherwise: yes, outcome: O}]"
     mistyped = decision(f"type: sealed, optoins: {{a: {{label: A}}, b: {{label: B}}}}, {rows}")
-    assert ["TT190 sealed|d", "TT031 optoins"] == found(mistyped)
+    assert ["TT031 optoins"] == found(mistyped)
 
 
 def test_a_decision_of_another_move() -> None:

@@ -30,7 +30,6 @@ def test_parts() -> None:
     assert ["d", "e"] == list(STORY.decisions)
     assert dict.fromkeys("abcde", "one") == STORY.move_of
     assert {"d": "b"} == STORY.asked_by
-    assert ["e"] == [one.id for one in STORY.unplayable()]
 
 
 def test_injects() -> None:

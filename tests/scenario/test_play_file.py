@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tabletop.scenario.loader import examine
-from tabletop.scenario.play_file import PlayedAnswer, examine_play, parse_play
+from tabletop.scenario.play_file import PlayedAnswer, PlayedStep, examine_play, parse_play
 from tabletop.scenario.problems import Code, ScenarioRefused
 from tests.authoring.examples import BASE, BASE_PLAY, laid_over
-from tests.scenario.test_slips import decision
 
 KINDS = """\
 moves:
@@ -24,6 +23,14 @@ moves:
       - {id: vote, type: vote, by: each team, question: Q}
       - {id: elect, type: vote, by: NO, question: Q, options: {a: {label: A}}}
       - {id: sure, type: confidence, by: NO, question: Q}
+      - id: at-once
+        type: sealed
+        by: each team
+        question: Q
+        predict: yes
+        options: {a: {label: A}, b: {label: B}}
+        outcomes: [{otherwise: yes}]
+      - {id: agree, type: consensus, by: each team, question: Q, text: T, silence: 5 min}
 """
 STORY = laid_over(KINDS, BASE)
 EXPECT = "expect: {injects: [i], ending: apart}\n"
@@ -58,6 +65,8 @@ def answer(name: str, fields: str, team: str = "NO") -> str:
             "expect: {ending: apart, indicators: {cohesion: below 40}, seen: {NO: words}, never_seen: {DE: [words]}}\n",
             [],
         ),
+        (answer("at-once", "choose: a, predict: {DE: b}"), []),
+        ("proceedings: {agree: [{by: NO, act: break, enter: {why: W}}, {wait: 9}, {act: adopt}]}\n", []),
         ("overrides: {rank: {outcome: O, effects: {cohesion: {by: +1, why: W}}, why: Y}}\n", []),
         ("format: tabletop-play/2\n", ["TT030 tabletop-play/2|tabletop-play/1"]),
         ("scenario: other\nskip: [x]\n", ["TT119 other|cable-north"]),
@@ -82,6 +91,14 @@ def answer(name: str, fields: str, team: str = "NO") -> str:
         (answer("sure", "percent: 101"), ["TT036 101|le 100"]),
         (answer("sure", "percent: 40, choose: a"), ["TT043 |answer", "TT117 choose|percent"]),
         (answer("sure", "because: It is so."), ["TT043 |answer"]),
+        (answer("at-once", "choose: c, predict: {NO: a}"), ["TT104 c", "TT101 NO"]),
+        (answer("at-once", "choose: a, predict: {DE: c, US: a}"), ["TT104 c", "TT101 US"]),
+        (answer("at-once", "choose: a, predict: {DE: [a]}"), ["TT033 |text"]),
+        ("proceedings: {aggree: []}\n", ["TT103 aggree"]),
+        ("proceedings: {vote: [{act: adopt}]}\n", ["TT117 proceedings|choose"]),
+        ("proceedings: {agree: [{by: US, act: brake}, {act: sign}]}\n", ["TT101 US", "TT104 brake", "TT104 sign"]),
+        ("proceedings: {agree: [{act: adopt, wait: 3}, {by: NO}]}\n", ["TT043 |played-step", "TT043 |played-step"]),
+        ("proceedings: {agree: adopt}\n", ["TT033 adopt|list"]),
         ("overrides: {x: {why: Y}}\n", ["TT103 x"]),
         ("overrides: {rank: {effects: {x: {by: +1, why: W}}, why: Y}}\n", ["TT102 x"]),
         ("overrides: {rank: Y}\n", ["TT033 Y|mapping"]),
@@ -105,11 +122,9 @@ def test_beside_a_broken_scenario() -> None:
     assert ["TT031 tilte"] == found("tilte: T\n", "title: a: b\n")
 
 
-def test_a_decision_that_cannot_be_played() -> None:
-    """An answer to a decision that has no way of answering yet is none."""
-    story = laid_over(decision("type: negotiation, minutes: 9, clauses: {a: A, b: B}, outcomes: {}"), BASE)
-    assert not examine(story.encode(), "s").errors
-    assert ["TT117 choose"] == found(answer("d", "choose: a"), story)
+def test_an_answer_to_what_is_decided_step_by_step() -> None:
+    """A proceeding has steps, no answers."""
+    assert ["TT117 choose|proceedings"] == found(answer("agree", "choose: a"))
 
 
 def test_parse() -> None:
@@ -133,6 +148,7 @@ def test_parse() -> None:
         ({"order": ["a", "b"]}, "ranking", {"answer": ("a", "b")}),
         ({"points": {"a": "10"}}, "allocation", {"answer": {"a": 10}}),
         ({"text": "t"}, "open-text", {"answer": "t"}),
+        ({"choose": "a", "predict": {"DE": "b"}}, "sealed", {"answer": "a", "predict.DE": "b"}),
         ({"percent": "0"}, "confidence", {"answer": 0}),
         ({"no_decision": "yes", "because": "b"}, "choice", {"because": "b"}),
     ],
@@ -140,3 +156,9 @@ def test_parse() -> None:
 def test_entries(written: dict[str, object], kind: str, entries: dict[str, object]) -> None:
     """An answer is entered as somebody would have filled in the form."""
     assert entries == PlayedAnswer.model_validate(written).entries(kind)
+
+
+def test_the_entries_of_a_step() -> None:
+    """A step is entered as somebody would have filled in the form of the act."""
+    step = PlayedStep.model_validate({"by": "NO", "act": "accept", "enter": {"clauses": ["one", "two"]}})
+    assert ("accept", {"clauses": ("one", "two")}) == (step.act, step.entries())

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from tabletop.authoring.rehearse import Rehearsal, rehearse
+from tabletop.authoring.rehearse import Rehearsal, as_text, rehearse
 from tabletop.exercise.evolve import evolve
 from tabletop.exercise.state import State, begin
 from tabletop.exercise.viewing.audiences import view
@@ -121,7 +121,7 @@ def test_no_secret_stands_in_a_view_before_its_reveal(play: Path) -> None:
         assert not [text for text in control if text in room]
     for team, views in rehearsal.seen.items():
         others = set().union(*(secrets[other] for other in scenario.teams if other != team))
-        for shown in (views[-2], views[len(views) // 2]):
+        for shown in map(as_text, (views[-2], views[len(views) // 2])):
             assert not [text for text in others | control if text in shown], team
     assert last_room
 

@@ -13,7 +13,7 @@ from tabletop.exercise.refusals import Reason, Refusal
 from tabletop.exercise.setup import Setup, play_minutes
 from tabletop.exercise.views import Control, Room, Seat
 from tabletop.session.clock import SystemClock
-from tabletop.session.opening import NotPlayable, NotUnderstood, replayed, resume, start, understood
+from tabletop.session.opening import NotUnderstood, replayed, resume, start, understood
 from tabletop.session.port import NotSaved, Saved
 from tabletop.session.replayed import Replay
 from tabletop.storage.port import LogDamaged, LogInUse, NotSavedBecause
@@ -232,16 +232,6 @@ def test_a_log_of_another_beginning_is_not_taken_up(tmp_path: Path, monkeypatch:
     with pytest.raises(NotUnderstood):
         resume(tmp_path / "a.jsonl", SystemClock())
     assert store.closed
-
-
-def test_what_cannot_be_played_yet_is_refused_by_name(tmp_path: Path) -> None:
-    """The mechanic is named, and no log is begun."""
-    text = TEXT.replace("        type: confidence\n", "        type: negotiation\n        clauses: {one: We agree.}\n")
-
-    with pytest.raises(NotPlayable) as refused:
-        start(text.encode(), scenario_of(text), SETUP, tmp_path / "a.jsonl", SystemClock())
-    assert refused.value.mechanics == ("negotiation",)
-    assert not list(tmp_path.iterdir())
 
 
 def test_minutes_of_play_leave_a_protected_debrief() -> None:

@@ -22,8 +22,8 @@ def test_the_collector_leaves_alone_what_was_read(monkeypatch: pytest.MonkeyPatc
         table.must(ask.TakeNote("note", f"note {number}"))
     told: list[int] = []
     monkeypatch.setattr(replayed, "MANY", _MANY)
+    replay: Replay = Replay(iter(table.store.records), lambda event: scenario_of(event.scenario_text))
     monkeypatch.setattr(gc, "freeze", lambda: told.append(len(replay)))
-    replay = Replay(iter(table.store.records), lambda event: scenario_of(event.scenario_text))
 
     while not replay.complete:
         replay.read(7)

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tabletop.evaluation.events import EVALUATION_FORMAT
 from tabletop.exercise.events import LOG_FORMAT
 from tabletop.storage.forgetting import forget, spoken
-from tabletop.storage.jsonl import JsonlLog
-from tests.storage.samples import session
+from tabletop.storage.jsonl import EvaluationLog, JsonlLog
+from tests.storage.samples import evaluation, session
 
 KEPT = Path(__file__).with_name("kept")
+KEPT_EVALUATIONS = Path(__file__).with_name("kept_evaluations")
 
 
 def keep(path: Path) -> None:
@@ -26,5 +28,18 @@ def keep(path: Path) -> None:
     forget(path, [last.commitment])
 
 
+def keep_evaluation(path: Path) -> None:
+    """The same for an evaluator's log, which has versions of its own."""
+    first, *more = evaluation()
+    log = EvaluationLog.create(path, first)
+    for events in more:
+        log.append(events)
+    log.close()
+    *_, last = spoken(path)
+    forget(path, [last.commitment])
+
+
 if __name__ == "__main__":
+    if not (evaluations := KEPT_EVALUATIONS / f"format-{EVALUATION_FORMAT}.jsonl").exists():
+        keep_evaluation(evaluations)
     keep(KEPT / f"format-{LOG_FORMAT}.jsonl")

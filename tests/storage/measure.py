@@ -22,6 +22,7 @@ from tabletop.exercise.events import (
     RuledOutcome,
 )
 from tabletop.storage.codec import Decoder, encode
+from tabletop.storage.families import SESSIONS
 from tabletop.storage.jsonl import JsonlLog
 from tabletop.storage.port import START
 from tabletop.storage.reading import LogReader
@@ -75,7 +76,7 @@ def reading(path: Path, per_command: int) -> None:
     lines = long_log(path, per_command)
     say(f"{len(lines)} records, {per_command} event(s) a command, {path.stat().st_size / 1e6:.1f} MB")
     records = [line[11:-91] for line in lines]
-    decoder = Decoder()
+    decoder = Decoder(SESSIONS)
     decoder.begin(lines[0])
 
     def hash_alone() -> None:

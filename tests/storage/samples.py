@@ -7,6 +7,17 @@ from random import Random
 
 from tabletop.decisions.choice import ChoiceAnswer
 from tabletop.decisions.words import Words
+from tabletop.evaluation.events import (
+    Assessed,
+    EntryWithdrawn,
+    EvaluationEvent,
+    EvaluationOpened,
+    EvaluationTakenUp,
+    ObservationNoted,
+    Pin,
+    SheetObjective,
+    TaskRated,
+)
 from tabletop.exercise.events import (
     AdHocInjectReleased,
     AnswerSubmitted,
@@ -135,3 +146,54 @@ COMMANDS: tuple[tuple[Event, ...], ...] = (
     (NoteTaken(purpose="keep", text=Words.of("")), NoteTaken(purpose="change", text=Words.of("x"))),
     (SessionClosed(),),
 )
+
+
+def evaluation_opening(session: str = "a1", log: str = "log.jsonl", **changes: object) -> EvaluationOpened:
+    """The first event of an evaluation; keyword arguments replace its fields."""
+    plain = EvaluationOpened(
+        program="0.1.0",
+        session=session,
+        log=log,
+        record=3,
+        hash="0" * 64,
+        scenario="cable-north",
+        scenario_title="A cable goes silent",
+        scenario_digest="0" * 64,
+        role="evaluator",
+        label="table-2",
+        sheet=(
+            SheetObjective(objective="facts", text="Facts f\u00f8rst", target="Kept apart.", tasks=("Says", "Asks")),
+        ),
+    )
+    return plain.model_copy(update=changes)
+
+
+def assessed(first: int, *events: EvaluationEvent, wall: int = WALL) -> list[Assessed]:
+    """One command's events in an evaluator's log, numbered from `first`."""
+    return [
+        Assessed(
+            number=number,
+            at=Moment(wall=wall + first, ticks=first),
+            pin=Pin(record=first, exercise=first * 1_000, inject="cable-dark" if first > 1 else None),
+            command=f"{first:016x}",
+            event=event,
+        )
+        for number, event in enumerate(events, start=first)
+    ]
+
+
+def begun_evaluation(session: str = "a1", log: str = "log.jsonl") -> list[Assessed]:
+    """The batch an evaluator's log begins with."""
+    return assessed(1, evaluation_opening(session, log))
+
+
+def evaluation() -> list[list[Assessed]]:
+    """A short evaluation: every sort of event."""
+    said = Words.of('\u00abNein\u00bb, "hash": "\\", "words": {}} \u2013 \U0001f600')
+    return [
+        begun_evaluation(),
+        assessed(2, TaskRated(objective="facts", task=1, rating="major-challenges", evidence=said)),
+        assessed(3, ObservationNoted(tag="improve", text=Words.of("line\nbreak"), team="NO", objective="facts")),
+        assessed(4, EvaluationTakenUp(mended_bytes=12)),
+        assessed(5, TaskRated(objective="facts", task=2, rating="not-observed"), EntryWithdrawn(number=3)),
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tabletop.decisions.words import Words
 from tabletop.exercise.events import LOG_FORMAT, FlagSet, NoteTaken, SessionOpened
 from tabletop.storage import jsonl
 from tabletop.storage.codec import Decoder, Unreadable, encode
+from tabletop.storage.families import SESSIONS
 from tabletop.storage.frame import Word, put_together, read_words, take_apart
 from tabletop.storage.jsonl import JsonlLog
 from tabletop.storage.port import START, Fault, FaultKind, LogDamaged, LogTooNew, LogTooOld, Receipt
@@ -34,7 +36,7 @@ def lines() -> list[bytes]:
 
 def test_round_trip() -> None:
     """Decoding gives back what was encoded."""
-    decoder = Decoder()
+    decoder = Decoder(SESSIONS)
     decoder.begin(lines()[0])
     assert [decoder.decode(line) for line in lines()] == [recorded for events in session() for recorded in events]
 
@@ -75,7 +77,7 @@ def test_words_stand_beside_the_record() -> None:
 
 def test_erased_words() -> None:
     """A record without its words is read with the words gone."""
-    decoder = Decoder()
+    decoder = Decoder(SESSIONS)
     for line, recorded in zip(lines(), (recorded for events in session() for recorded in events), strict=True):
         frame = take_apart(line)
         assert frame is not None
@@ -107,9 +109,9 @@ def test_no_line(line: bytes) -> None:
     """What has no frame is no record."""
     assert take_apart(line) is None
     with pytest.raises(Unreadable):
-        Decoder().decode(line)
+        Decoder(SESSIONS).decode(line)
     with pytest.raises(Unreadable):
-        Decoder().begin(line)
+        Decoder(SESSIONS).begin(line)
 
 
 class TestVersions:
@@ -184,7 +186,7 @@ class TestVersions:
             return {**record, "event": {"cause": "unknown", **event} if event["type"] == "flag-set" else event}
 
         content = self.log_of(1, {"type": "flag-raised", "name": "a"})
-        decoder = Decoder({1: rename, 2: add_cause}, newest=3)
+        decoder = Decoder(replace(SESSIONS, upcasts={1: rename, 2: add_cause}, format=3))
         first, second = content.splitlines()
         decoder.begin(first)
         assert isinstance(decoder.decode(first).event, SessionOpened)
@@ -195,7 +197,7 @@ class TestVersions:
         """An older log can be read; records of two versions in one log would not be told apart."""
         disk = SimulatedDisk()
         JsonlLog.create(LOG, begun(), disk).close()
-        monkeypatch.setattr(jsonl, "LOG_FORMAT", 2)
+        monkeypatch.setattr(jsonl, "SESSIONS", replace(SESSIONS, format=2, upcasts={1: dict}))
         with pytest.raises(LogTooOld) as refused:
             JsonlLog.open(LOG, disk)
         assert (refused.value.found, refused.value.written) == (1, 2)

@@ -126,6 +126,10 @@ class FakeSession:
         self.went_on += 1
         return self._next()
 
+    def tick(self) -> Result | None:
+        """Nothing is due here."""
+        return None
+
     def watch(self, watcher: Watcher) -> Callable[[], None]:
         """Keep a watcher."""
         self._watchers.append(watcher)

@@ -22,21 +22,26 @@ from tabletop.tui.dialogs.failure import Failure
 from tabletop.tui.dialogs.pick import Pick
 from tabletop.tui.dialogs.reader import cards_reader
 from tabletop.tui.dialogs.rows import PickRows
+from tabletop.tui.dialogs.versions import Versions
 from tabletop.tui.fields.form_view import FormView, packed
 from tabletop.tui.safe_text import foreign, foreign_line, plain, told
 from tabletop.tui.seat.desk import Desk
+from tabletop.tui.seat.proceeding_desk import ProceedingDesk
 from tabletop.tui.seat.reading import ReadAgain
 from tabletop.tui.seat.role_card import RoleCard, RoleCardDialog
 from tabletop.tui.solo.afterwards import EndingPage, FinishedPage, LookBackPage, ReflectionPage
 from tabletop.tui.solo.earlier import EarlierAnswer, EarlierRun
 from tabletop.tui.solo.pages import BriefPage, ConsequencePage, InjectPage, MarkPage, Page
+from tabletop.tui.solo.proceeding import ProceedingPage
 from tabletop.tui.solo.situation import Situation
 from tabletop.tui.widgets.cards import card_text
 from tabletop.tui.widgets.document import Document
 from tabletop.tui.widgets.indicators import Indicators
+from tabletop.tui.widgets.moves import moves_words
 from tabletop.tui.widgets.seats import seat_list
+from tabletop.tui.widgets.standing import StandingView
 from tests.tui.fakes import FakeSession
-from tests.tui.samples import ASKED, ENDED, with_text
+from tests.tui.samples import ASKED, ENDED, step_by_step, with_text
 
 
 def texts(folder: Path) -> Iterator[str]:
@@ -92,6 +97,12 @@ def screens(text: str) -> Iterator[Screen[None] | Screen[bool] | Screen[str] | S
     seats = Static(seat_list(decision.seats, scene.teams))
     yield Slots(text, *documents, seats, FormView(decision.form, draft=packed({"answer": text, "sure": 40})))
     yield Slots(text, Desk(view, decision, FakeSession(view)))
+    stepwise = step_by_step(view, text)
+    yield Slots(text, ProceedingDesk(view, stepwise, FakeSession(view)))
+    form = FormView(stepwise.possible[0].form, draft=packed({"a": ("for",)}), teams=scene.teams)
+    yield Slots(text, ProceedingPage(view, FakeSession(view), stepwise, new_move=True), form)
+    assert stepwise.standing is not None
+    yield Versions(stepwise.standing.wordings, scene.teams)
     for page in pages(text):
         yield Slots(text, page)
     line = foreign_line(text)
@@ -117,6 +128,8 @@ def at_once(text: str) -> Screen[None]:
         Indicators(scene.indicators),
         PickRows([foreign_line(text)]),
         Static(card_text(scene.cards[0])),
+        StandingView(step_by_step(view, text), scene),
+        Static(moves_words(step_by_step(view, text).moves, scene.teams, 72)),
         *pages(text),
     ]
     return Slots(text, *parts)

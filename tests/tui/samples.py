@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tabletop.decisions.form import Choice, Form, PickOne, PickSome, PutInOrder, SetLevel, ShareOut, WriteText
+from tabletop.decisions.proceeding import Line, Odds, Possible, Span, Standing, Wording
 from tabletop.exercise.views import (
     AnswerView,
     CardView,
@@ -15,6 +16,7 @@ from tabletop.exercise.views import (
     Forward,
     IndicatorView,
     InjectView,
+    MoveView,
     OutcomeView,
     SeatStatus,
     TeamView,
@@ -202,3 +204,36 @@ def with_text(view: TeamView, text: str) -> TeamView:
         debrief=replace(DEBRIEF, prompts=(("reflection", (text,)),), alternatives=(("wake", (text,)),), unmet=(text,)),
     )
     return replace(view, scene=shown, team=head, brief=brief)
+
+
+def step_by_step(view: TeamView, text: str) -> DecisionView:
+    """A proceeding with one text in every place that a scenario or a person can fill."""
+    spans: tuple[Span, ...] = (("same", text), ("gone", text), ("new", text))
+    kinds = ("amendment", "objection", "for", "clause", "side-deal", "walked", "bilateral")
+    return replace(
+        view.scene.decisions[0],
+        type="consensus",
+        status="open",
+        form=(),
+        outcome=None,
+        standing=Standing(
+            stage="drafting",
+            lines=tuple(Line(kind, kind, "DUTY", text, "open", (text, "DUTY"), spans, text) for kind in kinds),
+            wordings=(Wording(1, None, text, (("same", text),)), Wording(2, "DUTY", text, spans)),
+            odds=Odds(7, 1, ((text, 1),), 72, (3, 4), 8, "clear-success"),
+            deadline=300_000,
+            done=("DUTY", text),
+            estimates=(("DUTY", 30), (text, 40)),
+        ),
+        possible=(
+            Possible(
+                "amend",
+                (
+                    WriteText("text", text, 600, lines=4, initial=text),
+                    PickOne("p", (Choice("DUTY", ""), Choice(text, "")), "parties", "DUTY"),
+                    PickSome("a", (Choice("for", text, text),), 0, 1, purpose=text),
+                ),
+            ),
+        ),
+        moves=(MoveView("DUTY", text, ((text, text, True),)), MoveView(text, text, ())),
+    )

@@ -8,7 +8,9 @@ from textual.content import Content
 
 from tabletop.decisions.form import Choice, Entry, Field, PickOne, PickSome, PutInOrder, SetLevel, ShareOut, WriteText
 from tabletop.tui.fields.base import FieldView
-from tabletop.tui.fields.form_view import field_label, field_view
+from tabletop.tui.fields.form_view import FormView, field_view
+from tabletop.tui.fields.wording import field_label, in_words
+from tests.tui.fakes import DUTY
 from tests.tui.frames import SIZES, SMALL, check_frame, frame
 from tests.tui.holder import HolderApp
 from tests.tui.keys import press, write
@@ -198,3 +200,95 @@ async def test_long_texts_are_typed_in_lines() -> None:
         await write(pilot, "one two")
         await pilot.pause()
         assert "2 of at most 40 words" in frame(app)
+
+
+@pytest.mark.parametrize(
+    ("field", "label"),
+    [
+        (WriteText("x", "objection", 9), "Why do you object?"),
+        (PickOne("x", CHOICES, "side"), "For or against?"),
+        (PickSome("x", CHOICES, 1, 2, purpose="parties"), "With whom?"),
+        (PickOne("x", CHOICES, "prediction", "DUTY"), "▲ Night duty officer  What will they do?"),
+        (PickOne("x", CHOICES, "prediction", "NOBODY"), "NOBODY  What will they do?"),
+        (PutInOrder("x", CHOICES), ""),
+    ],
+)
+def test_a_purpose_has_a_label(field: Field, label: str) -> None:
+    """A word of ours for what a field is for; a prediction says about whom."""
+    assert field_label(field, (DUTY,)).plain == label
+
+
+def test_choices_without_a_label_are_named_by_their_purpose() -> None:
+    """Teams by sign and name, others by a word of ours; a purpose asked several times is numbered."""
+    form = (
+        PickSome("a", (Choice("DUTY", ""), Choice("NOBODY", "")), 0, 2, purpose="bilateral"),
+        PickOne("b", (Choice("for", ""), Choice("against", "")), "side"),
+        PickOne("c", (Choice("30", "30 %"),), "estimate"),
+        PickOne("d", (Choice("x", "The author’s"), Choice("+", "")), "clause"),
+        WriteText("e", "reason", 9),
+        WriteText("f", "reason", 9, required=False),
+    )
+    found = list(in_words(form, (DUTY,)))
+    names = [[one.label for one in field.choices] for field, _label in found if isinstance(field, PickOne | PickSome)]
+    assert names == [
+        ["▲ Night duty officer", "NOBODY"],
+        ["for", "against"],
+        ["30 % – probably not"],
+        ["The author’s", "a further clause"],
+    ]
+    assert [label.plain for _field, label in found[-2:]] == ["Why should that work?  1", "Why should that work?  2"]
+
+
+async def test_what_need_not_be_picked_can_be_taken_back() -> None:
+    """The same number again takes it back; arrows never do."""
+    view = field_view(PickOne("x", CHOICES, required=False))
+    app = HolderApp(view)
+    async with app.run_test(size=SMALL) as pilot:
+        view.target.focus()
+        assert ("", True) == (view.fault(), view.optional)
+        await press(pilot, "down")
+        assert view.entry == "minister"
+        await press(pilot, "up")
+        assert view.entry == "minister"
+        await press(pilot, "1")
+        assert view.entry is None
+
+
+async def test_what_stands_there_first_is_the_entry_and_may_be_typed_over() -> None:
+    """A line that is offered is typed over; a longer text is written on."""
+    line = field_view(WriteText("x", "minutes", 1, initial="8"))
+    text = field_view(WriteText("y", "wording", 9, lines=3, initial="We stay."))
+    app = HolderApp(line, text)
+    async with app.run_test(size=SMALL) as pilot:
+        line.target.focus()
+        assert ("8", True) == (line.entry, line.untouched)
+        await press(pilot, "1", "2")
+        assert ("12", False) == (line.entry, line.untouched)
+        text.target.focus()
+        await press(pilot, "space", "N", "o", ".")
+        assert text.entry == "We stay. No."
+
+
+async def test_of_two_lists_only_the_one_that_is_on_shows_numbers() -> None:
+    """So nobody wonders which list a number key is for."""
+    form = FormView((PickOne("a", CHOICES), PickOne("b", CHOICES, "side")))
+    app = HolderApp(form)
+    async with app.run_test(size=SMALL) as pilot:
+        form.start()
+        await press(pilot, "2")
+        assert ("2 ●" in frame(app), frame(app).count("· ○")) == (True, 3)
+        await press(pilot, "tab", "3")
+        assert form.entries == {"a": "ministry", "b": "nobody"}
+        assert "· ●" in frame(app)
+
+
+async def test_a_fault_of_a_text_is_said_at_the_text() -> None:
+    """Not at the list above it."""
+    form = FormView((PickOne("a", CHOICES), WriteText("b", "wording", 9)))
+    app = HolderApp(form)
+    async with app.run_test(size=SMALL) as pilot:
+        form.report("unchanged")
+        await pilot.pause()
+        lines = frame(app).split("\n")
+        said = next(number for number, line in enumerate(lines) if "same as before" in line)
+        assert said > next(number for number, line in enumerate(lines) if "How should it read?" in line)

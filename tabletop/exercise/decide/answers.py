@@ -5,6 +5,7 @@ from __future__ import annotations
 from tabletop.decisions.base import Fault
 from tabletop.decisions.kinds import Decision
 from tabletop.decisions.open_text import OpenText, OpenTextAnswer
+from tabletop.decisions.proceeding import Proceeding
 from tabletop.decisions.text import DECISION_LIMIT, clean
 from tabletop.decisions.words import Words
 from tabletop.exercise import commands as ask
@@ -36,33 +37,39 @@ def submit(state: State, command: ask.SubmitAnswer, actor: Actor) -> list[Event]
         return decision
     if decision.closed is not None:
         return Refusal(Reason.DECISION_CLOSED, command.decision)
+    answer = given(state, command, actor)
+    return answer if isinstance(answer, Refusal) else [answer]
+
+
+def given(state: State, command: ask.SubmitAnswer, actor: Actor) -> happened.AnswerSubmitted | Refusal:
+    """An answer, if it fits the question and the team is asked."""
     question = state.scenario.decisions[command.decision]
     if command.team not in state.teams:
         return Refusal(Reason.NO_SUCH_TEAM, command.team)
-    if command.team not in question.seats(state.teams):
+    if command.team not in state.seats(command.decision):
         return Refusal(Reason.NOT_YOUR_DECISION, command.team)
     rationale = clean(command.rationale, limit=DECISION_LIMIT)
-    fault = _fault(question, command, rationale)
+    if isinstance(question, Proceeding):
+        return Refusal(Reason.ANSWER_FAULTY, Fault.WRONG_KIND.value)
+    fault = _fault(question, command, rationale, state.seats(command.decision))
     if fault is not None:
         return Refusal(Reason.ANSWER_FAULTY, fault.value)
     level = state.opening.log_level
     speaker = command.speaker if command.speaker in state.scenario.teams[command.team].roles else None
-    return [
-        happened.AnswerSubmitted(
-            decision=command.decision,
-            team=command.team,
-            status=command.status,
-            answer=command.answer if command.status == "decided" else None,
-            rationale=Words.of(rationale) if rationale and level != "decisions" else None,
-            sure=command.sure,
-            speaker=speaker if level == "full" else None,
-            late=command.late,
-            drawn=actor.kind is ActorKind.SCRIPT,
-        )
-    ]
+    return happened.AnswerSubmitted(
+        decision=command.decision,
+        team=command.team,
+        status=command.status,
+        answer=command.answer if command.status == "decided" else None,
+        rationale=Words.of(rationale) if rationale and level != "decisions" else None,
+        sure=command.sure,
+        speaker=speaker if level == "full" else None,
+        late=command.late,
+        drawn=actor.kind is ActorKind.SCRIPT,
+    )
 
 
-def _fault(question: Decision, command: ask.SubmitAnswer, rationale: str) -> Fault | None:
+def _fault(question: Decision, command: ask.SubmitAnswer, rationale: str, seats: tuple[str, ...]) -> Fault | None:
     if command.sure is not None and not 0 <= command.sure <= _HIGHEST:
         return Fault.OUT_OF_RANGE
     if command.status != "decided":
@@ -71,7 +78,7 @@ def _fault(question: Decision, command: ask.SubmitAnswer, rationale: str) -> Fau
         return Fault.MISSING
     if isinstance(command.answer, OpenTextAnswer) and command.answer.marks:
         return Fault.WRONG_KIND
-    return question.check(command.answer) or (
+    return question.check_of(command.answer, command.team, seats) or (
         Fault.REASON_MISSING if question.rationale == "required" and not rationale else None
     )
 

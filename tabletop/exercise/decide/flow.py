@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tabletop.decisions.text import DECISION_LIMIT, clean
+from tabletop.decisions.words import Words
 from tabletop.exercise import commands as ask
 from tabletop.exercise import events as happened
 from tabletop.exercise.events import Event
@@ -62,14 +64,23 @@ def blank(state: State, command: ask.BlankRoom) -> list[Event] | Refusal:
     return [] if command.blank is state.blank else [happened.RoomBlanked(blank=command.blank)]
 
 
-def undo(state: State) -> list[Event] | Refusal:
-    """Take back the latest step of play."""
+def undo(state: State, command: ask.UndoStep) -> list[Event] | Refusal:
+    """Take back the latest step of play; dice and reveals with a reason only."""
     if refusal := not_playing(state):
         return refusal
     if not state.undoable:
         return Refusal(Reason.NOTHING_TO_UNDO)
-    step = state.undoable[-1]
-    return [happened.StepUndone(number=step.number, until=step.until)]
+    step = state.undoable[-1].step
+    reason = reason_of(command.reason)
+    if step.grave and reason is None:
+        return Refusal(Reason.STRIKE_REASON_MISSING)
+    return [happened.StepUndone(number=step.number, until=step.until, reason=reason, again=step.strikes)]
+
+
+def reason_of(text: str) -> Words | None:
+    """A reason as it stands in the log; None where there is none."""
+    words = clean(text, limit=DECISION_LIMIT)
+    return Words.of(words) if words else None
 
 
 def end(state: State) -> list[Event] | Refusal:

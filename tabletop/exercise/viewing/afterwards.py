@@ -4,13 +4,32 @@ from __future__ import annotations
 
 from tabletop.decisions.form import PickOne, PickSome
 from tabletop.exercise.state import InjectStatus, OpenedDecision, State
-from tabletop.exercise.texts import filled
+from tabletop.exercise.texts import filled, team_name
 from tabletop.exercise.viewing.documents import private_texts
 from tabletop.exercise.views import Audience, BriefView, Control, DebriefView, Seat
 
 
 def brief(state: State, team: str) -> BriefView:
-    """A team's role card."""
+    """A team's role card; a seat that speaks for several teams holds all their cards."""
+    cards = [_card(state, voice) for voice in state.cast.voices(team)]
+    if len(cards) == 1:
+        return cards[0]
+    return BriefView(
+        team=team,
+        situation=_both(state, [(card.team, card.situation) for card in cards]),
+        wants=_both(state, [(card.team, card.wants) for card in cards]),
+        fears=_both(state, [(card.team, card.fears) for card in cards]),
+        may_not=_both(state, [(card.team, card.may_not) for card in cards]),
+        secret=_both(state, [(card.team, card.secret) for card in cards]),
+        left_out=_both(state, [(card.team, card.left_out) for card in cards]),
+    )
+
+
+def _both(state: State, texts: list[tuple[str, str]]) -> str:
+    return "\n".join(f"{team_name(state, team)}: {text}" for team, text in texts if text)
+
+
+def _card(state: State, team: str) -> BriefView:
     card = state.scenario.teams[team]
     return BriefView(
         team=team,
@@ -69,7 +88,7 @@ def _alternatives(state: State) -> tuple[tuple[str, tuple[str, ...]], ...]:
 def _unmet(state: State) -> tuple[str, ...]:
     return tuple(
         filled(state, inject.title)
-        for inject in state.scenario.injects.values()
+        for inject in state.script.injects.values()
         if state.injects.get(inject.id) is not InjectStatus.RELEASED and not inject.ad_hoc
     )
 
@@ -103,7 +122,7 @@ def debrief(state: State, audience: Audience) -> DebriefView | None:
     return DebriefView(
         prompts=_prompts(state),
         widest_split=_widest(state),
-        overrides=tuple(one.id for one in state.decisions.values() if one.ruling and one.ruling.how == "overridden"),
+        overrides=tuple(one.id for one in state.decisions.values() if one.ruling and one.ruling.how != "scripted"),
         undecided=undecided,
         parked=_notes(state, "parked"),
         keep=_notes(state, "keep"),

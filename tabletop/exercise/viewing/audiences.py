@@ -13,11 +13,12 @@ from tabletop.exercise.conductor import forward
 from tabletop.exercise.moments import Moment
 from tabletop.exercise.plan import plan, talk_left
 from tabletop.exercise.state import MINUTE, Change, State
-from tabletop.exercise.texts import filled, team_name
+from tabletop.exercise.texts import filled
 from tabletop.exercise.viewing.afterwards import brief, debrief
 from tabletop.exercise.viewing.control import facilitator_view
 from tabletop.exercise.viewing.documents import cards, inject_views
 from tabletop.exercise.viewing.gauges import indicators
+from tabletop.exercise.viewing.heads import former_heads, head, heads
 from tabletop.exercise.viewing.questions import decision_view
 from tabletop.exercise.views import (
     Audience,
@@ -31,7 +32,6 @@ from tabletop.exercise.views import (
     RoomView,
     Scene,
     Seat,
-    TeamHead,
     TeamView,
     View,
 )
@@ -53,23 +53,17 @@ def clock_view(state: State, at: Moment) -> ClockView:
     )
 
 
-def _heads(state: State) -> tuple[TeamHead, ...]:
-    order = tuple(state.scenario.teams)
-    return tuple(
-        TeamHead(
-            id=seat.team,
-            name=team_name(state, seat.team),
-            sign=order.index(seat.team),
-            roles=tuple((role, filled(state, name)) for role, name in state.scenario.teams[seat.team].roles.items()),
-            played=seat.played,
-        )
-        for seat in state.opening.seats
-    )
-
-
 def _arrived(state: State, decisions: tuple[DecisionView, ...]) -> tuple[tuple[str, str], ...]:
     known = {one.id for one in decisions}
     return tuple((cause, filled(state, text)) for cause, text in state.arrived if cause in known)
+
+
+def _decisions(state: State, audience: Audience) -> tuple[DecisionView, ...]:
+    caused: dict[str, list[Change]] = {}
+    for change in state.changes:
+        caused.setdefault(change.cause, []).append(change)
+    found = (decision_view(state, one, audience, caused.get(one.id, ())) for one in state.decisions.values())
+    return tuple(one for one in found if one is not None)
 
 
 def scene(state: State, audience: Audience, at: Moment) -> Scene:
@@ -77,11 +71,7 @@ def scene(state: State, audience: Audience, at: Moment) -> Scene:
     scenario = state.scenario
     reader = audience.team if isinstance(audience, Seat) else None
     injects = inject_views(state, audience)
-    caused: dict[str, list[Change]] = {}
-    for change in state.changes:
-        caused.setdefault(change.cause, []).append(change)
-    found = (decision_view(state, one, audience, caused.get(one.id, ())) for one in state.decisions.values())
-    decisions = tuple(one for one in found if one is not None)
+    decisions = _decisions(state, audience)
     move = state.move_of(state.move)
     ending = next((one for one in scenario.endings if one.id == state.ending), None)
     return Scene(
@@ -101,7 +91,7 @@ def scene(state: State, audience: Audience, at: Moment) -> Scene:
         moves=len(scenario.moves),
         move_title=filled(state, move.title) if move else "",
         move_intro=filled(state, move.intro, reader) if move else "",
-        teams=_heads(state),
+        teams=heads(state),
         inject=injects[-1] if injects else None,
         injects=injects,
         decisions=decisions,
@@ -112,6 +102,7 @@ def scene(state: State, audience: Audience, at: Moment) -> Scene:
         debrief=debrief(state, audience),
         clock=clock_view(state, at),
         earlier_runs=state.opening.earlier_runs,
+        former=former_heads(state),
     )
 
 
@@ -132,7 +123,9 @@ def view(state: State, audience: Room, at: Moment) -> RoomView: ...
 @overload
 def view(state: State, audience: Audience, at: Moment) -> View: ...
 def view(state: State, audience: Audience, at: Moment) -> View:
-    """What `audience` may see at `at`."""
+    """What `audience` may see at `at`. A team that was merged into another sees what that one sees."""
+    if isinstance(audience, Seat):
+        audience = Seat(state.cast.voice(audience.team))
     cut = scene(state, audience, at)
     match audience:
         case Control():
@@ -140,8 +133,8 @@ def view(state: State, audience: Audience, at: Moment) -> View:
         case Room():
             return RoomView(cut)
         case Seat():
-            head = next(one for one in cut.teams if one.id == audience.team)
-            return TeamView(cut, head, brief(state, audience.team), _forward(state, audience.team))
+            team = audience.team
+            return TeamView(cut, head(state, team), brief(state, team), _forward(state, team))
 
 
 def later(state: State, seen: View, at: Moment) -> View:

@@ -9,22 +9,30 @@ from tabletop.scenario.model import EVERYONE, Inject, Source
 
 
 def sees(state: State, inject: Inject, audience: Audience) -> bool:
-    """Whether this audience sees the inject at all. The room sees what is addressed to everybody who plays."""
+    """Whether this audience sees the inject at all. The room sees what is addressed to everybody who plays.
+
+    A seat that speaks for several teams sees what any of them sees.
+    """
     match audience:
         case Control():
             return True
         case Seat():
-            return inject.seen_by(audience.team)
+            return _seen_by(state, inject, audience.team)
         case Room():
-            return all(inject.seen_by(team) for team in state.teams)
+            return all(_seen_by(state, inject, team) for team in state.teams)
+
+
+def _seen_by(state: State, inject: Inject, team: str) -> bool:
+    return any(map(inject.seen_by, state.cast.voices(team)))
 
 
 def private_texts(state: State, inject: Inject, audience: Audience) -> tuple[tuple[str, str], ...]:
     """What single teams are told in addition, as far as it is this audience's business."""
     return tuple(
-        (team, filled(state, inject.text[team], team))
+        (team, filled(state, inject.text[voice], voice))
         for team in state.teams
-        if team in inject.text
+        for voice in state.cast.voices(team)
+        if voice in inject.text
         and (isinstance(audience, Control) or (isinstance(audience, Seat) and audience.team == team))
     )
 
@@ -44,7 +52,7 @@ def inject_view(state: State, released: ReleasedInject, audience: Audience, numb
         confidence=inject.confidence or "",
         text=filled(state, inject.text.get(EVERYONE), reader),
         private=private_texts(state, inject, audience),
-        to=inject.to,
+        to=tuple(dict.fromkeys(map(state.cast.voice, inject.to))),
         cards=inject.cards,
         at=released.at,
         current=released is state.current,

@@ -17,7 +17,7 @@ def visible(state: State, audience: Audience) -> tuple[str, ...]:
         if not indicator.visible_to
         or state.revealed
         or isinstance(audience, Control)
-        or (isinstance(audience, Seat) and audience.team in indicator.visible_to)
+        or (isinstance(audience, Seat) and not set(indicator.visible_to).isdisjoint(state.cast.voices(audience.team)))
     )
 
 

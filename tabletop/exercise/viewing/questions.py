@@ -14,13 +14,17 @@ from typing import Literal
 from tabletop.decisions.form import Choice, Field, Form, PickOne, PickSome, PutInOrder, SetLevel, ShareOut, WriteText
 from tabletop.decisions.kinds import AnyAnswer, Decision
 from tabletop.decisions.open_text import OpenText, OpenTextAnswer
+from tabletop.decisions.proceeding import Proceeding
+from tabletop.decisions.sealed import Sealed
 from tabletop.decisions.vote import Vote, VoteAnswer
-from tabletop.exercise.decide.adjudication import Scripted, scripted
+from tabletop.exercise.decide.adjudication import Scripted, scripted, sealed
 from tabletop.exercise.events import IndicatorChanged, OutcomeRuled
+from tabletop.exercise.results import results_of
 from tabletop.exercise.state import Change, GivenAnswer, OpenedDecision, State
 from tabletop.exercise.texts import filled
 from tabletop.exercise.viewing.documents import sees
 from tabletop.exercise.viewing.gauges import change_views, visible
+from tabletop.exercise.viewing.proceedings import moves, possible, possible_for, standing
 from tabletop.exercise.views import (
     AnswerView,
     Audience,
@@ -90,7 +94,8 @@ def _filled_field(state: State, team: str | None, field: Field) -> Field:
 
 def form_for(state: State, question: Decision, team: str | None) -> Form:
     """The form in the reader's words. Playing alone, one is always asked how sure."""
-    fields = question.form(ask_sure=state.opening.mode == "solo")
+    solo = state.opening.mode == "solo" and not isinstance(question, Proceeding)
+    fields = question.form(ask_sure=solo, team=team, seats=state.seats(question.id))
     return tuple(_filled_field(state, team, field) for field in fields)
 
 
@@ -101,6 +106,8 @@ def _counts(state: State, question: Decision, ruled: OutcomeRuled) -> tuple[tupl
         if not isinstance(field, SetLevel | WriteText)
         for one in field.choices
     }
+    if isinstance(question, Proceeding):
+        return ruled.counts
     if isinstance(question, OpenText):
         labels = {key: option.label for key, option in question.rubric.items()}
     return tuple((filled(state, labels.get(key) or key), count) for key, count in ruled.counts)
@@ -112,9 +119,11 @@ def _lines(state: State, ruled: OutcomeRuled) -> tuple[tuple[str | None, str], .
     return tuple((one.team, filled(state, one.outcome, one.team)) for one in ruled.outcomes if one.outcome)
 
 
-def _result(state: State, question: Decision, result: str | None) -> str:
+def _result(state: State, question: Decision, result: str | None, outcome: str = "") -> str:
     if result is None:
         return ""
+    if isinstance(question, Sealed):
+        return outcome
     for field in question.fields():
         if isinstance(field, PickOne | PickSome | PutInOrder | ShareOut):
             label = next((one.label for one in field.choices if one.id == result), "")
@@ -124,12 +133,11 @@ def _result(state: State, question: Decision, result: str | None) -> str:
 
 
 def outcome_view(
-    state: State, question: Decision, decision: OpenedDecision, shown: tuple[str, ...], caused: Sequence[Change]
-) -> OutcomeView | None:
-    """What was ruled; None before."""
-    ruled = decision.ruling
-    if ruled is None:
-        return None
+    state: State, question: Decision, ruled: OutcomeRuled, audience: Audience, caused: Sequence[Change] = ()
+) -> OutcomeView:
+    """What was ruled. What it takes for granted is control's alone."""
+    shown = visible(state, audience)
+    private = ruled.assumptions if isinstance(audience, Control) else None
     return OutcomeView(
         how=ruled.how,
         result=_result(state, question, ruled.result),
@@ -137,6 +145,8 @@ def outcome_view(
         changes=change_views(state, caused, shown),
         why=ruled.why.shown if ruled.why else "",
         counts=_counts(state, question, ruled),
+        umpire=ruled.umpire.shown if ruled.umpire else "",
+        assumptions=private.shown if private else "",
     )
 
 
@@ -152,7 +162,20 @@ def proposal(state: State, decision: OpenedDecision) -> OutcomeView:
     )
     views: tuple[ChangeView, ...] = change_views(state, changes, visible(state, Control()))
     result = _result(state, question, ruled.result)
-    return OutcomeView("proposed", result, _lines(state, ruled), views, "", _counts(state, question, ruled))
+    results = tuple(
+        Choice(one, _result(state, question, one, filled(state, consequence.outcome)))
+        for one, consequence in results_of(question).items()
+    )
+    return OutcomeView(
+        "proposed",
+        result,
+        _lines(state, ruled),
+        views,
+        "",
+        _counts(state, question, ruled),
+        results=results,
+        result_id=ruled.result or "",
+    )
 
 
 def _answers(state: State, question: Decision, decision: OpenedDecision, audience: Audience) -> tuple[AnswerView, ...]:
@@ -163,8 +186,8 @@ def _answers(state: State, question: Decision, decision: OpenedDecision, audienc
         given = decision.answers.get(team)
         if given is None:
             continue
-        own = isinstance(audience, Seat) and audience.team == team
-        if own or isinstance(audience, Control) or (ruled and not secret):
+        own = isinstance(audience, Seat) and team in state.cast.voices(audience.team)
+        if own or (isinstance(audience, Control) and not sealed(state, decision)) or (ruled and not secret):
             views.append(answer_view(state, question, decision, given))
     return tuple(views)
 
@@ -208,6 +231,7 @@ def decision_view(
     takes = status == "open" and (isinstance(audience, Control) or (reader is not None and reader in asked))
     committed = reader is not None and reader in decision.answers and state.opening.mode == "solo"
     show_readings = committed or (state.revealed and not isinstance(audience, Room)) or isinstance(audience, Control)
+    control = isinstance(audience, Control)
     return DecisionView(
         id=decision.id,
         type=question.type,
@@ -219,10 +243,15 @@ def decision_view(
         form=form_for(state, question, reader) if takes else (),
         rationale=question.rationale,
         answers=_answers(state, question, decision, audience),
-        outcome=outcome_view(state, question, decision, visible(state, audience), caused),
+        outcome=outcome_view(state, question, decision.ruling, audience, caused) if decision.ruling else None,
+        overruled=tuple(outcome_view(state, question, one, audience) for one in decision.overruled),
         rubric=_rubric(state, question, decision, audience),
         readings=tuple((key, filled(state, text)) for key, text in question.readings.items()) if show_readings else (),
         straw_poll=isinstance(question, Vote) and question.straw_poll,
         secret=isinstance(question, Vote) and question.secret,
+        standing=standing(state, decision, audience),
+        possible=possible(state, decision, reader) if control or reader is not None else (),
+        possible_for=possible_for(state, decision) if control else (),
+        moves=moves(state, decision),
         estimate=filled(state, question.confidence, reader),
     )

@@ -12,7 +12,7 @@ from tabletop.scenario.problems import Problem
 from tabletop.scenario.reader import Document
 from tabletop.scenario.references.citations import objectives, sources_and_cards, themes
 from tabletop.scenario.references.conditions import conditions
-from tabletop.scenario.references.decisions import asked, excluded, ids_once, one_meaning, playable
+from tabletop.scenario.references.decisions import asked, excluded, ids_once, one_meaning
 from tabletop.scenario.references.indicators import indicators
 from tabletop.scenario.references.names import Story, story
 from tabletop.scenario.references.teams import teams
@@ -31,7 +31,6 @@ RULES: tuple[Callable[[Story, Uses], Iterator[Problem]], ...] = (
     themes,
     objectives,
     aliases,
-    playable,
 )
 """Every rule about references."""
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from tabletop.scenario.condition_words import Leaf, leaves, wrong_comparison
 from tabletop.scenario.problems import Code, Problem
-from tabletop.scenario.references.names import Part, Story, outcomes_of, unknown
+from tabletop.scenario.references.names import Part, Story, mapping, outcomes_of, unknown
 from tabletop.scenario.references.uses import Uses
 
 _TRUTH = ("yes", "no")
@@ -27,8 +27,9 @@ def conditions(story: Story, uses: Uses) -> Iterator[Problem]:
 
 def _of_sealed(leaf: Leaf, decision: Part, story: Story) -> Iterator[Problem]:
     yield from unknown(Code.NO_TEAM, leaf.name, story.names("teams"), story.places.key, leaf.path)
+    options = mapping(decision.data, "options")
     if "options" not in story.shaky:
-        yield from unknown(Code.NO_OPTION, leaf.words, outcomes_of(decision.data), story.places.value, leaf.path)
+        yield from unknown(Code.NO_OPTION, leaf.words, tuple(options), story.places.value, leaf.path)
 
 
 def _of_story(leaf: Leaf, story: Story, flags: Collection[str] | None) -> Iterator[Problem]:

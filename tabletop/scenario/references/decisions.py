@@ -9,7 +9,6 @@ from tabletop.scenario.problems import Code, Place, Problem
 from tabletop.scenario.references.names import Part, Story, mapping, parts, texts, unknown
 from tabletop.scenario.references.uses import Uses
 
-_UNPLAYED = ("consensus", "matrix", "sealed", "negotiation")
 _JOINTS = frozenset({"all", "any", "not"})
 
 
@@ -75,12 +74,3 @@ def one_meaning(story: Story, uses: Uses) -> Iterator[Problem]:
 
 def _two_meanings(name: str, path: Path, related: Place | None, story: Story) -> Problem:
     return Problem(Code.TWO_MEANINGS, story.places.value(path), found=name, related=related)
-
-
-def playable(story: Story, uses: Uses) -> Iterator[Problem]:  # noqa: ARG001 - every rule takes both
-    """A note for every mechanic that cannot be played yet."""
-    for decision in story.decisions:
-        kind = decision.data.get("type")
-        if kind in _UNPLAYED:
-            place = story.places.value((*decision.path, "type"))
-            yield Problem(Code.NOT_PLAYABLE, place, found=str(kind), wants=decision.id, note=True)

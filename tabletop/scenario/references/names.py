@@ -18,7 +18,11 @@ Names = tuple[str, ...] | None
 Mapping = dict[str, Data]
 
 PASSES = ("passes", "fails")
-_RESULTS = {"vote": PASSES, "confidence": ()}
+_RESULTS = {
+    "consensus": ("adopted", "broken"),
+    "matrix": ("success", "failure"),
+    "negotiation": ("signed", "reserved", "walked"),
+}
 _MISSHAPEN = frozenset({Code.WRONG_SHAPE, Code.NO_VALUE})
 _SHAKEN_BY = frozenset({Code.UNKNOWN_FIELD, Code.MISSING_FIELD})
 
@@ -120,14 +124,17 @@ def texts(data: Mapping, field: str, path: Path) -> Iterator[tuple[Path, str]]:
 
 def outcomes_of(decision: Mapping) -> tuple[str, ...]:
     """What a decision can come to, as a condition may name it."""
+    kind = decision.get("type")
+    if isinstance(kind, str) and kind in _RESULTS:
+        return _RESULTS[kind]
+    if kind == "sealed":
+        rows = enumerate(parts(decision, "outcomes", ()), start=1)
+        return tuple("otherwise" if "when" not in row.data else f"row-{number}" for number, row in rows)
     named: list[str] = []
     for field in ("options", "items", "rubric"):
         named += mapping(decision, field)
-    kind = decision.get("type")
     if kind == "vote":
         return (*named, "fails") if named else PASSES
-    if not named:
-        named += mapping(decision, "outcomes")
     return tuple(named)
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tabletop.decisions.base import EACH_TEAM
+from tabletop.decisions.intervening import acts
 from tabletop.scenario.condition_words import leaves, wrong_comparison
 from tabletop.scenario.positions import Path, Places
 from tabletop.scenario.problems import Code, Problem
-from tabletop.scenario.reader import Document
+from tabletop.scenario.reader import Data, Document
 from tabletop.scenario.references.names import (
     Mapping,
     Names,
@@ -22,6 +23,7 @@ from tabletop.scenario.references.names import (
     unknown,
 )
 
+PROCEEDINGS = "proceedings"
 _FIELD_OF = {
     "choice": "choose",
     "multi-choice": "choose",
@@ -30,6 +32,10 @@ _FIELD_OF = {
     "allocation": "points",
     "open-text": "text",
     "confidence": "percent",
+    "sealed": "choose",
+    "consensus": PROCEEDINGS,
+    "matrix": PROCEEDINGS,
+    "negotiation": PROCEEDINGS,
 }
 _BALLOTS = ("for", "against", "abstain")
 
@@ -71,6 +77,8 @@ def of_play(play: Document, problems: Iterable[Problem], scenario: Document) -> 
             yield from unknown(Code.NO_DECISION, decision_id, known, play.places.key, path)
         elif isinstance(by_team, dict):
             yield from _answers(sides, decision, by_team, path, frozenset(one.found for one in problems))
+    for decision_id, steps in mapping(play.data, PROCEEDINGS).items():
+        yield from _proceeding(sides, decision_id, steps)
     yield from _overrides(sides)
     yield from _expected(sides)
 
@@ -93,8 +101,7 @@ def _decision(sides: _Sides, name: str) -> Part | None:
 
 def _answers(sides: _Sides, decision: Part, by_team: Mapping, path: Path, wrong: frozenset[str]) -> Iterator[Problem]:
     """The teams that answer, the kind of their answers and the options they name."""
-    seats = tuple(team for _, team in texts(decision.data, "by", ()))
-    seats = (sides.teams or ()) if EACH_TEAM in seats else seats
+    seats = _seats(sides, decision)
     field = _FIELD_OF.get(str(decision.data.get("type")), "")
     for team, answer in by_team.items():
         here = (*path, team)
@@ -104,6 +111,7 @@ def _answers(sides: _Sides, decision: Part, by_team: Mapping, path: Path, wrong:
         for other in set(_FIELD_OF.values()) & set(answer) - {field} - wrong:
             yield Problem(Code.WRONG_ANSWER, sides.places.key((*here, other)), found=other, wants=field)
         yield from _options(sides, decision, answer, field, here)
+        yield from _predicted(sides, decision, answer, team, here)
 
 
 def _options(sides: _Sides, decision: Part, answer: Mapping, field: str, path: Path) -> Iterator[Problem]:
@@ -117,6 +125,42 @@ def _options(sides: _Sides, decision: Part, answer: Mapping, field: str, path: P
         yield from unknown(Code.NO_OPTION, name, options, sides.places.key, (*path, "points", name))
     for at, name in texts(answer, "marks", path):
         yield from unknown(Code.NO_OPTION, name, tuple(mapping(decision.data, "rubric")), sides.places.value, at)
+
+
+def _seats(sides: _Sides, decision: Part) -> Names:
+    seats = tuple(team for _, team in texts(decision.data, "by", ()))
+    return (sides.teams or ()) if EACH_TEAM in seats else seats
+
+
+def _predicted(sides: _Sides, decision: Part, answer: Mapping, team: str, path: Path) -> Iterator[Problem]:
+    """What a team expects of the others: teams that are asked, and their options."""
+    others = tuple(one for one in _seats(sides, decision) or () if one != team)
+    options = tuple(mapping(decision.data, "options"))
+    for other, option in mapping(answer, "predict").items():
+        here = (*path, "predict", other)
+        yield from unknown(Code.NO_TEAM, other, others, sides.places.key, here)
+        if isinstance(option, str):
+            yield from unknown(Code.NO_OPTION, option, options, sides.places.value, here)
+
+
+def _proceeding(sides: _Sides, name: str, steps: Data) -> Iterator[Problem]:
+    """The decision, who does something in it, and what."""
+    decision, path = _decision(sides, name), (PROCEEDINGS, name)
+    if decision is None:
+        known = tuple(part.id for part in sides.told.decisions)
+        yield from unknown(Code.NO_DECISION, name, known, sides.places.key, path)
+        return
+    kind = str(decision.data.get("type"))
+    field = _FIELD_OF.get(kind)
+    if field not in {None, PROCEEDINGS}:
+        yield Problem(Code.WRONG_ANSWER, sides.places.key(path), found=PROCEEDINGS, wants=field or "")
+        return
+    for part in parts({PROCEEDINGS: steps}, PROCEEDINGS, ()):
+        here = (*path, part.path[-1])
+        for at, team in texts(part.data, "by", here):
+            yield from unknown(Code.NO_TEAM, team, sides.teams, sides.places.value, at)
+        for at, act in texts(part.data, "act", here):
+            yield from unknown(Code.NO_OPTION, act, acts(kind) or None, sides.places.value, at)
 
 
 def _overrides(sides: _Sides) -> Iterator[Problem]:

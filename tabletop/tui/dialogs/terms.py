@@ -29,6 +29,7 @@ _TERMS: Final = (
     (N_("Hybrid activity"), N_("Coordinated hostile means below, or around, armed attack; it lives on doubt.")),
     (N_("Indicator"), N_("A gauge of one aspect of the situation. It helps to talk; it measures nothing.")),
     (N_("Inject"), N_("An event or a piece of information, brought in to prompt decisions.")),
+    (N_("Inject list (MSEL)"), N_("The injects in the order they are planned, with what is expected of each.")),
     (N_("Likelihood"), N_("How probable something is, as a word and a number, so that people mean the same.")),
     (N_("Miscalculation"), N_("A wrong estimate of what somebody wants, or of what will follow.")),
     (N_("Move"), N_("A period of play that ends in decisions.")),

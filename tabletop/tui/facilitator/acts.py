@@ -14,7 +14,7 @@ from textual.binding import Binding
 
 from tabletop.exercise.views import FacilitatorView
 from tabletop.language.catalogue import N_
-from tabletop.tui.facilitator import answering, flow, looking, noting, ruling
+from tabletop.tui.facilitator import corrections, flow, looking, noting, planning, ruling, turns
 from tabletop.tui.facilitator.desk import Desk
 
 When = Callable[[FacilitatorView], bool]
@@ -60,6 +60,10 @@ def _undoable(view: FacilitatorView) -> bool:
     return view.undo is not None
 
 
+def _correctable(view: FacilitatorView) -> bool:
+    return bool(view.steps)
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """One key."""
@@ -73,7 +77,7 @@ class Act:
 
 
 ACTS: Final[Mapping[str, Act]] = {
-    "answer": Act("d", N_("answer"), N_("Take a team’s answer, the next one that is missing."), _asked, answering.take),
+    "answer": Act("d", N_("answer"), N_("Take a team’s answer, the next one that is missing."), _asked, turns.take),
     "resume": Act("p", N_("resume"), N_("Let time run again."), _paused, flow.resume),
     "pause": Act("p", N_("pause"), N_("Stop time. Anybody may ask for it."), _running, flow.pause),
     "rule": Act(
@@ -81,6 +85,14 @@ ACTS: Final[Mapping[str, Act]] = {
     ),
     "note": Act("n", N_("note"), N_("Write a note, with or without a team."), _always, noting.note),
     "undo": Act("u", N_("undo"), N_("Take back the latest step; it says which, and asks."), _undoable, flow.undo),
+    "corrections": Act(
+        "z",
+        N_("correct"),
+        N_("Correct one of the latest steps: an answer, a ruling, a release. The old entry stays, struck through."),
+        _correctable,
+        corrections.correct,
+        shown=False,
+    ),
     "reserve": Act(
         "c", N_("bring in"), N_("Bring in a contingency, a template, or what is on hold."), _can_come, flow.bring_in
     ),
@@ -97,6 +109,13 @@ ACTS: Final[Mapping[str, Act]] = {
         "t", N_("hand over"), N_("Give the keyboard to a team, behind a blank screen."), _always, looking.hand_over
     ),
     "room": Act("v", N_("room view"), N_("What the room may see, with nothing secret."), _always, looking.room),
+    "plan": Act(
+        "e",
+        N_("plan"),
+        N_("Change what comes: texts, readers, order, times; by hand or by the clock; teams that join or merge."),
+        _always,
+        planning.plan,
+    ),
     "team": Act("w", N_("team view"), N_("What a team sees."), _always, looking.team, shown=False),
     "cards": Act("i", N_("cards"), N_("The dated facts opened so far."), _always, looking.cards, shown=False),
     "log": Act(

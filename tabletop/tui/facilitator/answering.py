@@ -28,7 +28,7 @@ from tabletop.tui.facilitator.standing import Standing
 from tabletop.tui.facilitator.words import cases
 from tabletop.tui.facilitator.words.columns import indented, spaced
 from tabletop.tui.facilitator.words.now import title
-from tabletop.tui.facilitator.words.queue import Place, beside, given, next_missing, of_team, places
+from tabletop.tui.facilitator.words.queue import Place, beside, committed, given, next_missing, of_team, places
 from tabletop.tui.facilitator.words.tables import answered
 from tabletop.tui.fields.form_view import FormView, packed
 from tabletop.tui.safe_text import foreign, told
@@ -118,6 +118,8 @@ class TakeAnswers(TabletopScreen[None]):
         if decision.straw_poll:
             parts.append(Content.styled(_("Straw poll: it shows a mood and decides nothing."), "$quiet"))
         before = given(self._view, self._place)
+        if before is None and committed(self._view, self._place):
+            parts.append(Content.styled(_("A move is committed, and sealed. A new one replaces it."), "$quiet"))
         if before is not None:
             said = indented(cases.answer(decision, before), width, 3)
             parts.append(
@@ -143,13 +145,18 @@ class TakeAnswers(TabletopScreen[None]):
         head = self._view.scene.team(self._place.team)
         return head.roles if head and self._view.log_level == "full" else ()
 
+    def _form(self) -> Form:
+        """What this team is asked."""
+        decision = self._view.scene.decision(self._place.decision)
+        return decision.form_of(self._place.team) if decision else ()
+
     async def _ask(self) -> None:
         """Put the form of this place in the place of the one before."""
         page = self.query_one("#answer", VerticalScroll)
         await page.query("Dictated, Standing").remove()
-        decision = self._view.scene.decision(self._place.decision)
-        form: Form = decision.form if decision else ()
-        view = Dictated(form, draft=self._draft(), keep=partial(self._desk.session.keep_draft, self._key))
+        form = self._form()
+        keep = partial(self._desk.session.keep_draft, self._key)
+        view = Dictated(form, draft=self._draft(), keep=keep, teams=self._view.scene.teams)
         await page.mount(view, Standing(self._roles()))
         self.query_one(Sheet).show(self._asked)
         done, of_all = answered(self._view)
@@ -205,6 +212,9 @@ class TakeAnswers(TabletopScreen[None]):
     async def save(self, event: FormView.Submitted) -> None:
         """Send it; where it is saved, go on to whoever is missing."""
         event.stop()
+        await self._save(event)
+
+    async def _save(self, event: FormView.Submitted) -> None:
         if self._desk.send(self._command(event.entries), at_fault=event.form.report):
             event.form.done()
             following = next_missing(self._view, self._place)

@@ -51,6 +51,8 @@ class FacilitatorApp(TabletopApp[None]):
         super().__init__(theme=theme, log_place=session.place if session else "")
         self._session, self._scenario, self._begin = session, scenario, begin
         self._warning, self._history = warning, history
+        self.bias = True
+        """Whether a ruling asks whose option sounds natural."""
         self.desk: Desk | None = None
         """Once a session is open."""
 
@@ -81,6 +83,7 @@ class FacilitatorApp(TabletopApp[None]):
         self.log_place = session.place
         self.set_interval(1, self.tick)
         desk = self.desk = Desk(self, session, self._history(session) if self._history else None)
+        desk.bias = self.bias
         match desk.view.scene.phase:
             case "ended":
                 self.push_screen(HotWash(desk))
@@ -124,9 +127,16 @@ class FacilitatorApp(TabletopApp[None]):
         self.exit()
 
 
-def run(session: Session, *, theme: str = themes.USUAL, history: Callable[[Session], History] | None = None) -> int:
+def run(
+    session: Session,
+    *,
+    theme: str = themes.USUAL,
+    history: Callable[[Session], History] | None = None,
+    bias: bool = True,
+) -> int:
     """Facilitate a session that is open already, such as one that was resumed. Returns the program's exit code."""
     app = FacilitatorApp(session, theme=theme, history=history)
+    app.bias = bias
     app.run()
     return app.return_code or 0
 
@@ -138,8 +148,10 @@ def run_new(
     theme: str = themes.USUAL,
     warning: str = "",
     history: Callable[[Session], History] | None = None,
+    bias: bool = True,
 ) -> int:
     """Set up a session of `scenario`, open it with `begin`, facilitate it. Returns the program's exit code."""
     app = FacilitatorApp(scenario=scenario, begin=begin, theme=theme, warning=warning, history=history)
+    app.bias = bias
     app.run()
     return app.return_code or 0

@@ -18,7 +18,7 @@ from tabletop.exercise import commands as ask
 from tabletop.exercise.views import FacilitatorView, Forward
 from tabletop.language.catalogue import N_, _
 from tabletop.tui.base import TabletopScreen
-from tabletop.tui.facilitator import acts, answering, flow, ruling
+from tabletop.tui.facilitator import acts, flow, ruling, turns
 from tabletop.tui.facilitator.desk import Desk
 from tabletop.tui.facilitator.hot_wash import HotWash
 from tabletop.tui.facilitator.pane import Pane
@@ -36,7 +36,7 @@ ROOMY: Final = 46
 """Lines from which every team that is waiting has a line of its own."""
 COMFORTABLE: Final = 100
 """Cells from which all parts stand beside each other; below, tab goes from one to the next."""
-ARMED: Final = frozenset({"start", "release"})
+ARMED: Final = frozenset({"start", "release", "reveal"})
 """What the room would see at once: space names it first, and does it when pressed again."""
 
 
@@ -129,8 +129,9 @@ class Console(TabletopScreen[None]):
 
     def tick(self) -> None:
         """A second later: the time, and what hangs on it."""
-        if self._desk.view.scene.phase in {"running", "paused"}:
-            self._show_time(self._desk.view)
+        view = self._desk.view
+        if view.scene.phase in {"running", "paused"}:
+            (self._show if tables.second(view) else self._show_time)(view)
 
     def _begin_anew(self) -> None:
         for name in ("now", "tables", "guide"):
@@ -152,7 +153,7 @@ class Console(TabletopScreen[None]):
         counted = (
             told(_("$done of $all answered"), "$quiet", done=str(done), all=str(of_all)) if of_all else Content("")
         )
-        asked = (scene.decisions, view.forward, scene.inject, self._low)
+        asked = (scene.decisions, view.forward, scene.inject, self._low, tables.second(view), scene.clock.running)
         self.query_one("#tables", Pane).show(
             lambda width: tables.tables(view, width, brief=self._low, airy=self._tall), asked, counted
         )
@@ -258,13 +259,14 @@ class Console(TabletopScreen[None]):
         if event.key.isdigit() and self._desk.view.scene.open_decisions():
             event.stop()
             self.action_disarm()
-            answering.take_team(self._desk, int(event.key) or 10)
+            turns.take_team(self._desk, int(event.key) or 10)
 
     def action_go_on(self) -> None:
         """What the line at the bottom says."""
         view = self._desk.view
         forward = view.forward
-        if forward.step in ARMED and self._armed != forward and view.scene.phase != "paused":
+        waits = view.scene.phase == "paused" and forward.step != "reveal"
+        if forward.step in ARMED and self._armed != forward and not waits:
             self._armed = forward
             self._show_forward(view)
             self.refresh_bindings()
@@ -280,6 +282,10 @@ class Console(TabletopScreen[None]):
                 self._desk.send(ask.ReleaseInject(forward.what))
             case "answer" | "close" | "mark" | "rule":
                 ruling.to_ruling(self._desk, forward.what)
+            case "intervene":
+                turns.go_on_with(self._desk, forward.what)
+            case "reveal":
+                turns.reveal(self._desk, forward.what)
             case "end":
                 flow.end(self._desk)
             case "close-session" | "nothing":

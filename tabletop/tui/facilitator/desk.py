@@ -20,7 +20,7 @@ from tabletop.language.sentences import sentence
 from tabletop.session.port import NotSaved, Past, Saved, Session
 from tabletop.tui.base import TabletopApp
 from tabletop.tui.dialogs.failure import Failure
-from tabletop.tui.safe_text import told
+from tabletop.tui.safe_text import foreign_line, told
 from tabletop.tui.widgets.clocks import SOON, VERY_SOON
 
 History = Callable[[], Past]
@@ -45,6 +45,11 @@ class Desk:
         self.history = history
         self.titles: dict[str, str] = {}
         """Titles of all injects seen so far, also of those that were skipped since."""
+        self.bias = True
+        """Whether a ruling asks whose option sounds natural."""
+        self.holding = False
+        """Whether the clock releases nothing for now, because somebody is changing what it would release."""
+        self._unsaid = True
         self._view: FacilitatorView | None = None
         self._talk: tuple[int | None, str] = (None, "")
         self._unwatch = session.watch(self._forget)
@@ -77,11 +82,11 @@ class Desk:
     ) -> bool:
         """Ask for something; True when it is on disk. What did not happen has been said.
 
-        `at_fault` is told the code of an answer's fault, to say it at the field instead of in a toast.
+        `at_fault` is told the code of an answer's or an intervention's fault, to say it at the field, not in a toast.
         """
         result = self.session.send(command, actor)
         match result:
-            case Refusal(reason=Reason.ANSWER_FAULTY, detail=fault):
+            case Refusal(reason=Reason.ANSWER_FAULTY | Reason.OUT_OF_ORDER, detail=fault):
                 if at_fault is not None:
                     at_fault(fault)
                 else:
@@ -96,7 +101,12 @@ class Desk:
         return False
 
     def tick(self) -> None:
-        """A second later: read the view anew, and say when talk is running out. Nothing is ever submitted."""
+        """A second later: let the clock release what is due, read the view anew, and say when talk is running out.
+
+        No answer is ever submitted.
+        """
+        if not self.holding:
+            self._by_clock()
         before, inject = self._talk
         scene = self.look().scene
         now = scene.clock.talk_left
@@ -107,6 +117,21 @@ class Desk:
             self.app.say(Content(_("30 seconds of talk left.")), warning=True)
         elif before > SOON >= now:
             self.app.say(Content(_("2 minutes of talk left.")))
+
+    def _by_clock(self) -> None:
+        """Say what the clock released; what it could not write down is said once, and tried again."""
+        match self.session.tick():
+            case Saved():
+                self._unsaid = True
+                shown = self.view.scene.inject
+                if shown is not None and shown.id != self._talk[1]:
+                    self.app.say(told(_("By the clock: $title"), title=foreign_line(shown.title)))
+            case NotSaved(why=why) if self._unsaid:
+                self._unsaid = False
+                text = told("$said", said=Content(sentence(f"not_saved.{why}")))
+                self.app.push_screen(Failure(Content(_("Not saved")), text))
+            case _:
+                pass
 
     def leave(self) -> None:
         """Look no longer. Whoever opened the session closes it."""

@@ -13,6 +13,7 @@ from tabletop.exercise import commands as ask
 from tabletop.exercise.commands import Command
 from tabletop.exercise.views import ComingInject
 from tabletop.language.catalogue import _
+from tabletop.tui.dialogs.ask_text import AskText
 from tabletop.tui.dialogs.confirm import Confirm
 from tabletop.tui.dialogs.pick import Pick
 from tabletop.tui.facilitator.desk import Desk
@@ -125,11 +126,27 @@ def ad_hoc(desk: Desk) -> None:
 def undo(desk: Desk) -> None:
     """Say what would be taken back, and ask."""
     question = steps.undoing(desk.view, desk.titles)
-    sure(desk, question, _("Leave it as it is"), _("Take it back"), lambda: _taken_back(desk))
+    undo = desk.view.undo
+    if undo is not None and undo.grave:
+        _undo_with_reason(desk, question)
+        return
+    detail = Content.styled(_("Something earlier is corrected with z."), "$quiet")
+    sure(desk, question, _("Leave it as it is"), _("Take it back"), lambda: _taken_back(desk), detail)
 
 
-def _taken_back(desk: Desk) -> None:
-    if desk.send(ask.UndoStep()):
+def _undo_with_reason(desk: Desk, question: Content) -> None:
+    """Dice and reveals: the reason is asked first, and Esc leaves them as they are."""
+
+    def said(why: str | None) -> None:
+        if why is not None:
+            _taken_back(desk, why)
+
+    help_line = Content(_("Everybody has seen it. It goes into the log with your reason; Esc leaves it as it is."))
+    desk.app.push_screen(AskText(question, help_line=help_line), said)
+
+
+def _taken_back(desk: Desk, why: str = "") -> None:
+    if desk.send(ask.UndoStep(why)):
         desk.app.say(Content(_("Taken back. It stays in the log, struck through.")))
 
 

@@ -108,7 +108,7 @@ class Between(TabletopScreen[None]):
     def _give(self, team: str) -> None:
         """For its question, or for its card where it is asked nothing."""
         self._team = team
-        decision = asked(self._desk, team)
+        decision = asked(self._desk, team) or acting_in(self._desk, team)
         if decision:
             self.app.push_screen(HotSeat(self._desk.session, team, decision), self._back)
         else:
@@ -158,7 +158,14 @@ def following(desk: Desk, team: str) -> str:
     at = teams.index(team) if team in teams else -1
     if desk.view.scene.phase == "briefing":
         return teams[at + 1] if at + 1 < len(teams) else ""
-    return next((one for one in [*teams[at + 1 :], *teams[: max(0, at)]] if asked(desk, one)), "")
+    others = [*teams[at + 1 :], *teams[: max(0, at)]]
+    return next((one for one in others if asked(desk, one) or acting_in(desk, one)), "")
+
+
+def acting_in(desk: Desk, team: str) -> str:
+    """The proceeding in which the team can do something; empty when there is none."""
+    going = desk.view.scene.open_decisions()
+    return next((one.id for one in going if dict(one.possible_for).get(team)), "")
 
 
 def hand_to(desk: Desk, team: str) -> None:

@@ -69,7 +69,7 @@ class Marking(TabletopScreen[bool]):
     def _reading(self, _width: int) -> Content:
         if self._decision is None:
             return Content("")
-        by = named(self._desk.view.scene.teams, self._text.team)
+        by = named(self._desk.view.scene.known, self._text.team)
         text = Content.assemble("“", foreign("\n".join(self._text.summary)), "”")
         return spaced(
             [foreign(self._decision.question, "$quiet"), by, text, Content.styled(_("What is true of it?"), "$quiet")]

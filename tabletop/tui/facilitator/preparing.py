@@ -13,6 +13,7 @@ from tabletop.decisions.text import NAME_LIMIT, clean_line
 from tabletop.exercise.plan import talk_minutes
 from tabletop.exercise.setup import Setup, play_minutes
 from tabletop.exercise.views import TeamHead
+from tabletop.language.catalogue import TERMINOLOGIES, Terminology, terminology
 from tabletop.scenario.model import Inject, Scenario
 
 Play = Literal["plays", "chance", "out"]
@@ -44,14 +45,17 @@ class Preparation:
     tables: tuple[Table, ...]
     minutes: int
     left_out: frozenset[str] = frozenset()
+    release: Literal["hand", "clock"] = "hand"
     log_level: LogLevel = "notes"
     rehearsal: bool = False
     fictional: bool = False
+    terminology: Terminology = "hseep"
 
     @classmethod
     def usual(cls, scenario: Scenario) -> Preparation:
         """Sensible choices: every team plays, nothing is left out, reasons and notes are kept, real names."""
-        return cls(scenario, tuple(Table(team) for team in scenario.teams), play_minutes(scenario))
+        tables = tuple(Table(team) for team in scenario.teams)
+        return cls(scenario, tables, play_minutes(scenario), terminology=terminology())
 
     # reading
 
@@ -150,6 +154,11 @@ class Preparation:
         """The next amount of what is kept."""
         return replace(self, log_level=LEVELS[(LEVELS.index(self.log_level) + by) % len(LEVELS)])
 
+    def next_words(self, by: int = 1) -> Preparation:
+        """The words of the next house."""
+        place = (TERMINOLOGIES.index(self.terminology) + by) % len(TERMINOLOGIES)
+        return replace(self, terminology=TERMINOLOGIES[place])
+
     # result
 
     def setup(self) -> Setup:
@@ -163,7 +172,9 @@ class Preparation:
             unplayed=tuple(table.team for table in taking_part if table.play == "chance"),
             left_out=tuple(one.id for one in self.optional() if one.id in self.left_out),
             minutes=self.minutes,
+            release=self.release,
             rehearsal=self.rehearsal,
             log_level=self.log_level,
             fictional=self.fictional,
+            terminology=self.terminology,
         )

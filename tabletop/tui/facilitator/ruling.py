@@ -5,6 +5,7 @@ Invariant: nothing is ruled on that still takes answers, and no text that nobody
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -19,10 +20,11 @@ from tabletop.exercise.views import DecisionView, OutcomeView
 from tabletop.language.catalogue import N_, _
 from tabletop.tui.dialogs.pick import Pick
 from tabletop.tui.dialogs.rows import PickRows
-from tabletop.tui.facilitator import answering
+from tabletop.tui.facilitator import answering, proceeding, revealing
+from tabletop.tui.facilitator.bias import BIAS_KEY, BiasPrompt
 from tabletop.tui.facilitator.desk import Desk
 from tabletop.tui.facilitator.marking import Marking
-from tabletop.tui.facilitator.overriding import Overriding
+from tabletop.tui.facilitator.overriding import WAYS, Overriding
 from tabletop.tui.facilitator.reading import Page
 from tabletop.tui.facilitator.sheet import Sheet
 from tabletop.tui.facilitator.words import cases, steps
@@ -43,6 +45,9 @@ def to_ruling(desk: Desk, name: str) -> None:
     decision = desk.view.scene.decision(name)
     if decision is None:
         return
+    if decision.possible or decision.possible_for:
+        proceeding.go_on_with(desk, name, partial(to_ruling, desk))
+        return
     if decision.status == "open":
         if steps.waiting(decision):
             ask_about(desk, decision)
@@ -51,6 +56,8 @@ def to_ruling(desk: Desk, name: str) -> None:
             return
     if name in dict(desk.view.proposals):
         desk.app.push_screen(Ruling(desk, name), lambda ruled: _ruled(desk, ruled))
+    elif decision.type == "sealed":
+        revealing.offer(desk, name, partial(to_ruling, desk))
     else:
         desk.app.push_screen(Marking(desk, name), lambda marked: to_ruling(desk, name) if marked else None)
 
@@ -65,8 +72,8 @@ def _ruled(desk: Desk, ruled: bool | None) -> None:
 def ask_about(desk: Desk, decision: DecisionView) -> None:
     """Some have not answered: wait, take an answer, or close without them."""
     missing = steps.waiting(decision)
-    teams = steps.all_of(named(desk.view.scene.teams, team) for team in missing)
-    first = named(desk.view.scene.teams, missing[0])
+    teams = steps.all_of(named(desk.view.scene.known, team) for team in missing)
+    first = named(desk.view.scene.known, missing[0])
     rows = [
         Content(_("Keep waiting")),
         told(_("Take the answer of $team"), team=first),
@@ -87,15 +94,16 @@ def ask_about(desk: Desk, decision: DecisionView) -> None:
 
 
 class Ruling(Page[bool]):
-    """One decision, what the script makes of it, and two ways to go on."""
+    """One decision, what the script makes of it, and the ways to rule."""
 
     HELP_LINES = (
         N_("Here you say what a decision leads to."),
         N_("Read the scripted outcome first: Enter accepts it, and the room sees it."),
-        N_("The second line lets you say your own, with what it changes and one line of reason."),
+        N_("Amending keeps the script’s outcome; ruling otherwise is your own. Both want one line of reason."),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", N_("back"), id="ruling.back", tooltip=N_("Back; the decision stays closed."))
+        Binding("escape", "leave", N_("back"), id="ruling.back", tooltip=N_("Back; the decision stays closed.")),
+        BIAS_KEY,
     ]
 
     def __init__(self, desk: Desk, decision: str) -> None:
@@ -106,9 +114,16 @@ class Ruling(Page[bool]):
     def compose_body(self) -> ComposeResult:
         with VerticalScroll(classes="page", can_focus=False):
             yield Sheet(self._case, classes="case")
-        rows = [Content(_("Accept: it happens as scripted")), Content(_("Rule otherwise: say what happens, and why"))]
         with Center(id="ways"):
-            yield PickRows(rows)
+            yield BiasPrompt(self._desk)
+            yield PickRows(
+                [
+                    Content(_("Accept: it happens as scripted")),
+                    Content(_("Amend: as scripted, with other words or changes, and why")),
+                    Content(_("Rule otherwise: say what happens, and why")),
+                    Content(_("Accept, and note who rules and what is taken for granted")),
+                ]
+            )
 
     def on_mount(self) -> None:
         """Say where we are."""
@@ -135,11 +150,16 @@ class Ruling(Page[bool]):
             if self._desk.send(ask.RuleOutcome(self._decision_id)):
                 self.dismiss(result=True)
         elif self._proposal is not None:
-            self.app.push_screen(Overriding(self._desk, self._decision_id, self._proposal), self._overridden)
+            way = WAYS[event.index]
+            self.app.push_screen(Overriding(self._desk, self._decision_id, self._proposal, way), self._overridden)
 
     def _overridden(self, done: bool | None) -> None:
         if done:
             self.dismiss(result=True)
+
+    def action_bias(self) -> None:
+        """Ask, or do not."""
+        self.query_one(BiasPrompt).toggle()
 
     def action_leave(self) -> None:
         """Back; the decision stays closed."""

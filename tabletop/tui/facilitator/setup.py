@@ -16,15 +16,16 @@ from typing_extensions import override
 
 from tabletop.decisions.text import NAME_LIMIT
 from tabletop.exercise.setup import Setup
-from tabletop.language.catalogue import N_, _
+from tabletop.language.catalogue import N_, _, speak, terminology
 from tabletop.tui.base import TabletopApp, TabletopScreen
 from tabletop.tui.dialogs.ask_text import AskText
 from tabletop.tui.facilitator.preparing import Preparation
 from tabletop.tui.facilitator.reading import Page
-from tabletop.tui.facilitator.setup_rows import SetupRows
+from tabletop.tui.facilitator.setup_rows import SetupRows, switched
 from tabletop.tui.facilitator.sheet import Sheet
 from tabletop.tui.facilitator.words import choices
 from tabletop.tui.facilitator.words.agreement import agreement
+from tabletop.tui.facilitator.words.choices import Row
 from tabletop.tui.facilitator.words.columns import indented, spaced
 from tabletop.tui.safe_text import foreign, foreign_line, told
 
@@ -40,6 +41,8 @@ class Prepare(TabletopScreen[Setup]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go_on", N_("go on"), id="prepare.go-on", tooltip=N_("On to what is read aloud.")),
         Binding("e", "rename", N_("name"), id="prepare.rename", tooltip=N_("Give the team a name of its own.")),
+        Binding("f", "names", N_("names"), show=False, tooltip=N_("Real names, or fictional ones.")),
+        Binding("t", "words", N_("words"), show=False, tooltip=N_("The words of HSEEP, NATO or the UK.")),
         Binding("escape", "leave", N_("leave"), id="prepare.leave", tooltip=N_("Leave; nothing has begun.")),
     ]
 
@@ -62,6 +65,8 @@ class Prepare(TabletopScreen[Setup]):
         self.banner.title = foreign_line(self._named)
         self.banner.place = Content(_("set-up"))
         self._rows.focus(scroll_visible=False)
+        # Where the rows do not fit, focus scrolls to them all the same; the warning above them is read first.
+        self.call_after_refresh(self.query_one("#setup").scroll_home, animate=False)
 
     @property
     def preparation(self) -> Preparation:
@@ -81,15 +86,29 @@ class Prepare(TabletopScreen[Setup]):
 
     @on(SetupRows.Moved)
     def explain(self, event: SetupRows.Moved) -> None:
-        """Say what the row means."""
+        """Say what the row means, in the words that are chosen."""
         event.stop()
+        if self.preparation.terminology != terminology():
+            speak(self.preparation.terminology)
+            self._rows.refresh(layout=True)
+            self.banner.place = Content(_("set-up"))
         self.query_one("#about > Sheet", Sheet).show(self._about)
         self.banner.title = foreign_line(self._named)
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
-        """Only a team has a name."""
+        """Only a team has a name of its own; not every scenario has fictional ones."""
+        if action == "names":
+            return bool(self.preparation.scenario.aliases)
         return self._rows.row.kind == "table" if action == "rename" else True
+
+    def action_names(self) -> None:
+        """Real names, or fictional ones."""
+        self._rows.put(switched(self.preparation, Row("names")))
+
+    def action_words(self) -> None:
+        """The words of the next house."""
+        self._rows.put(switched(self.preparation, Row("words")))
 
     def action_rename(self) -> None:
         """A name of the team's own."""

@@ -52,10 +52,14 @@ def switched(preparation: Preparation, row: Row, by: int = 1) -> Preparation:
             return preparation.switched(preparation.optional()[row.place].id)
         case "record":
             return preparation.next_level(by)
+        case "release":
+            return replace(preparation, release="hand" if preparation.release == "clock" else "clock")
         case "rehearsal":
             return replace(preparation, rehearsal=not preparation.rehearsal)
         case "names":
             return replace(preparation, fictional=not preparation.fictional)
+        case "words":
+            return preparation.next_words(by)
         case "people" | "minutes":
             return preparation
 

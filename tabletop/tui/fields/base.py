@@ -82,6 +82,11 @@ class FieldView(Vertical):
         """What was entered; None when nothing was."""
         raise NotImplementedError
 
+    @property
+    def untouched(self) -> bool:
+        """Whether it is as it was at first: the next thing to be filled in."""
+        return self.entry is None
+
     def restore(self, entry: Entry) -> None:
         """Put back what was entered before; what does not fit is left out."""
         raise NotImplementedError

@@ -30,41 +30,28 @@ from tabletop.decisions.form import (
     ShareOut,
     WriteText,
 )
-from tabletop.language.catalogue import N_, _
+from tabletop.language.catalogue import N_
 from tabletop.tui.fields.base import Changed, Committed, FieldView
 from tabletop.tui.fields.pick_one import PickOneField
 from tabletop.tui.fields.pick_some import PickSomeField
 from tabletop.tui.fields.put_in_order import PutInOrderField
 from tabletop.tui.fields.set_level import SetLevelField
 from tabletop.tui.fields.share_out import ShareOutField
+from tabletop.tui.fields.wording import Teams, field_label, in_words
 from tabletop.tui.fields.write_text import WriteTextField
-from tabletop.tui.safe_text import foreign_line
 
 Keep = Callable[[str], object]
 """Takes a draft; an empty one forgets it."""
 
+_OF_TEXTS: Final = frozenset({"reason_missing", "too_long", "unchanged", "bad_minutes", "out_of_range"})
+"""Faults of what is written."""
 _PAUSE: Final = 0.3
 """Seconds of rest after typing before a draft is kept."""
 
 
-def field_label(field: Field) -> Content:
-    """What stands above a field; nothing where the question itself is enough."""
-    match field:
-        case WriteText(purpose="rationale", required=required):
-            return Content(_("In one sentence, why?") if required else _("In one sentence, why? (if you like)"))
-        case WriteText(purpose="answer"):
-            return Content("")
-        case WriteText(purpose=purpose):
-            return foreign_line(purpose)
-        case SetLevel(prompt=prompt, name=name):
-            return foreign_line(prompt) if prompt else Content(_("How sure are you?") if name == "sure" else "")
-        case _:
-            return Content("")
-
-
-def field_view(field: Field) -> FieldView:
-    """The widget for a field."""
-    label = field_label(field)
+def field_view(field: Field, label: Content | None = None) -> FieldView:
+    """The widget for a field, with what stands above it; the usual words where no label is given."""
+    label = field_label(field) if label is None else label
     match field:
         case PickOne():
             return PickOneField(field, label=label)
@@ -117,6 +104,7 @@ class FormView(Vertical):
         form: The fields.
         draft: What was kept of an earlier try.
         keep: Takes a draft a moment after every change, at once on `flush`, on commit and when the form goes away.
+        teams: Those it may name.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -126,7 +114,10 @@ class FormView(Vertical):
         # Before any other key: what is typed right behind it, faster than the screen, belongs to the next field.
         Binding("tab", "next_field", N_("next"), id="form.next", tooltip=N_("Go to the next field."), priority=True),
     ]
-    DEFAULT_CSS = "FormView { height: auto; width: 100%; max-width: 72; }"
+    DEFAULT_CSS = """
+    FormView { height: auto; width: 100%; max-width: 72; }
+    FormView.-several FieldView:focus-within > .field--label { text-style: bold; color: $live; }
+    """
 
     @dataclass
     class Submitted(Message):
@@ -151,9 +142,19 @@ class FormView(Vertical):
             """The form."""
             return self.form
 
-    def __init__(self, form: Form, *, draft: str = "", keep: Keep | None = None, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        form: Form,
+        *,
+        draft: str = "",
+        keep: Keep | None = None,
+        teams: Teams = (),
+        id: str | None = None,  # noqa: A002 - Textual's word
+    ) -> None:
         super().__init__(id=id)
-        self._views = {field.name: field_view(field) for field in form}
+        self._views = {field.name: field_view(field, label) for field, label in in_words(form, teams)}
+        lists = [view for view in self._views.values() if isinstance(view.field, PickOne | PickSome)]
+        self.set_class(len(lists) > 1, "-several")
         self._draft = unpacked(draft)
         self._keep = keep
         self._dirty = False
@@ -190,7 +191,7 @@ class FormView(Vertical):
     def start(self) -> None:
         """Focus the first field that is empty, without scrolling away from what is being read."""
         for view in self._views.values():
-            if view.entry is None:
+            if view.untouched:
                 view.target.focus(scroll_visible=False)
                 return
         for view in self._views.values():
@@ -207,11 +208,11 @@ class FormView(Vertical):
         view.scroll_visible(animate=False)
 
     def _about(self, fault: str) -> FieldView:
-        wanted = {"reason_missing": "rationale"}.get(fault)
-        for view in self._views.values():
-            if isinstance(view.field, WriteText) and view.field.purpose == wanted:
-                return view
-        return next(iter(self._views.values()))
+        written = [(view, view.field.purpose) for view in self._views.values() if isinstance(view.field, WriteText)]
+        if fault == "reason_missing":
+            written = [one for one in written if one[1] == "rationale"] or written
+        about = [view for view, _purpose in written] if fault in _OF_TEXTS else []
+        return next(iter((*about, *self._views.values())))
 
     def flush(self) -> None:
         """Keep the draft now."""

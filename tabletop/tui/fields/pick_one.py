@@ -17,13 +17,17 @@ from tabletop.tui.fields.rows import Rows
 
 
 class PickOneRows(Rows):
-    """Numbers and arrows pick."""
+    """Numbers and arrows pick; where nothing has to be picked, the same number again takes it back."""
 
     picked: reactive[int | None] = reactive[int | None](None)
 
+    def __init__(self, field: PickOne) -> None:
+        super().__init__(field.choices)
+        self._required = field.required
+
     @override
     def act(self, index: int) -> None:
-        self.picked = index
+        self.picked = None if self.picked == index and not self._required else index
 
     @override
     def chosen(self, index: int) -> bool:
@@ -38,7 +42,8 @@ class PickOneRows(Rows):
         if self.picked is None and self.cursor == 0 and by > 0:
             by = 0  # the first press of `down` picks the first row
         super().action_move(by)
-        self.use(self.cursor)
+        if self.picked != self.cursor:
+            self.use(self.cursor)
 
 
 class PickOneField(FieldView):
@@ -48,7 +53,7 @@ class PickOneField(FieldView):
 
     @override
     def compose_body(self) -> ComposeResult:
-        self._rows = PickOneRows(self.field.choices)
+        self._rows = PickOneRows(self.field)
         yield self._rows
 
     @property
@@ -69,7 +74,7 @@ class PickOneField(FieldView):
 
     @override
     def fault(self) -> str:
-        return "missing" if self._rows.picked is None else ""
+        return "missing" if self._rows.picked is None and not self.optional else ""
 
     @on(Rows.Used)
     def note_change(self, event: Rows.Used) -> None:

@@ -81,6 +81,11 @@ class Rows(Widget, can_focus=True):
     # drawing
 
     @property
+    def _among_others(self) -> bool:
+        """Whether another field of the form has numbers, too: then only the one that is on shows its own."""
+        return any(node.has_class("-several") for node in self.ancestors)
+
+    @property
     def _indent(self) -> int:
         return 2 + 2 + self.MARK + 1
 
@@ -94,9 +99,10 @@ class Rows(Widget, can_focus=True):
         choice = self.choices[index]
         here = self.has_focus and index == self.cursor
         name = choice_label(choice, "bold" if self.chosen(index) else "")
+        number = f"{index + 1} " if self.has_focus or not self._among_others else "· "
         lead = Content.assemble(
             ("▸ " if here else "  ", "bold $live"),
-            (f"{index + 1} ", "bold $live" if here else "$quiet"),
+            (number, "bold $live" if here else "$quiet"),
             self.mark(index),
             " ",
         )

@@ -63,6 +63,7 @@ class WriteTextField(FieldView):
     def compose_body(self) -> ComposeResult:
         placeholder = _("may be left empty") if self.optional else ""
         self._box = Writing(lines=self.field.lines, placeholder=placeholder)
+        self._box.text = clean(self.field.initial)
         yield self._box
         if not self._labelled:
             yield Static(self._said(), classes="field--words")
@@ -77,7 +78,10 @@ class WriteTextField(FieldView):
         return Content.assemble(self._label or "", "   ", words) if self._labelled else words
 
     def on_mount(self) -> None:
-        """The words are counted from the start."""
+        """The words are counted from the start; what stands there at first is typed over, or, if long, written on."""
+        self._box.move_cursor(self._box.document.end)
+        if self._box.single and self._box.text == self.field.initial:
+            self._box.select_all()
         self._count()
 
     def _count(self) -> None:
@@ -96,6 +100,12 @@ class WriteTextField(FieldView):
     @override
     def entry(self) -> Entry | None:
         return self._box.text if self._box.text.strip() else None
+
+    @property
+    @override
+    def untouched(self) -> bool:
+        text = self._box.text.strip()
+        return not text or text == clean(self.field.initial).strip()
 
     @override
     def restore(self, entry: Entry) -> None:

@@ -14,6 +14,7 @@ from tabletop.exercise import events as happened
 from tabletop.exercise.events import Event, Recorded
 from tabletop.exercise.moments import Actor
 from tabletop.exercise.texts import filled
+from tabletop.reports.striking import among_earlier, stands_again, struck_by
 from tabletop.reports.timeline import Entry, Kind, kind_of, matching
 from tabletop.reports.timeline import entry as entry_of
 from tabletop.reports.wording import Wording
@@ -29,6 +30,7 @@ _STOPS: Final[dict[str, Stop]] = {
     "inject-released": "inject",
     "ad-hoc-inject-released": "inject",
     "decision-opened": "decision",
+    "moves-revealed": "decision",
     "outcome-ruled": "decision",
     "move-started": "move",
 }
@@ -55,7 +57,7 @@ class Chronicle:
         self._wording = Wording(past.latest)
         self.count = 0
         """How many records have been taken in."""
-        teams = (PLAY, *(seat.team for seat in past.opening.seats))
+        teams = (PLAY, *past.latest.scenario.teams)  # those, too, that join on the way
         self.lanes: dict[str, Lane] = {team: {sign: [] for sign in Sign} for team in teams}
         """By team; what is about nobody in particular under `PLAY`."""
         self.gauges = Gauges()
@@ -99,8 +101,7 @@ class Chronicle:
         sign = sign_of(event)
         if sign is not None:
             self._lane(team, sign)[sign].append(number)
-        if isinstance(event, happened.AdHocInjectReleased):
-            self._wording.line(recorded)  # it learns the title
+        self._wording.learn(recorded)
 
     def _take_meaning(self, number: int, time: int, event: Event) -> None:
         """What an event says about others before it."""
@@ -117,22 +118,28 @@ class Chronicle:
                 self._answers[event.decision, event.team] = number
             case "step-undone":
                 self.gauges.taken_back(number, time, event.number)
-                for gone in range(event.number, event.until + 1):
-                    self.struck.add(gone)
-                    self._cross_out(gone)
+            case "correction-made":
+                self.gauges.corrected(number, time, event.levels)
+        for back in among_earlier(stands_again(event), number):
+            self.struck.discard(back)
+            self._cross_out(back, again=True)
+        for gone in among_earlier(struck_by(event), number):
+            self.struck.add(gone)
+            self._cross_out(gone)
 
     def _lane(self, team: str, sign: Sign) -> Lane:
         return self.lanes[PLAY] if sign is Sign.PAUSE or team not in self.lanes else self.lanes[team]
 
-    def _cross_out(self, number: int) -> None:
-        """A record's sign becomes the one for what was taken back."""
+    def _cross_out(self, number: int, *, again: bool = False) -> None:
+        """A record's sign becomes the one for what was taken back; `again` puts its own back."""
         sign = sign_of(self._past.records[number - 1].event)
         if sign is not None:
             lane = self._lane(self._teams[number - 1], sign)
-            place = bisect_left(lane[sign], number)
-            if lane[sign][place : place + 1] == [number]:
-                del lane[sign][place]
-                insort(lane[Sign.TAKEN_BACK], number)
+            old, new = (Sign.TAKEN_BACK, sign) if again else (sign, Sign.TAKEN_BACK)
+            place = bisect_left(lane[old], number)
+            if old is not new and lane[old][place : place + 1] == [number]:
+                del lane[old][place]
+                insort(lane[new], number)
 
     # asking
 

@@ -6,6 +6,7 @@ Invariant: the value after record N is the one the fold of records 1..N has.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from tabletop.exercise.events import IndicatorChanged
@@ -20,7 +21,7 @@ class Move(NamedTuple):
     to: int
     by: int
     event: IndicatorChanged | None
-    """None where a step was taken back."""
+    """None where a step was taken back, or earlier changes were struck."""
 
 
 class Gauges:
@@ -28,21 +29,28 @@ class Gauges:
 
     def __init__(self) -> None:
         self._moves: dict[str, list[Move]] = {}
-        self._standing: list[Move] = []
+        self._standing: list[tuple[str, Move]] = []
 
     def moved_by(self, number: int, time: int, event: IndicatorChanged) -> None:
         """Take in a change."""
-        move = Move(number, time, event.to, event.by, event)
-        self._moves.setdefault(event.indicator, []).append(move)
-        self._standing.append(move)
+        self._add(event.indicator, Move(number, time, event.to, event.by, event))
+
+    def _add(self, indicator: str, move: Move) -> None:
+        self._moves.setdefault(indicator, []).append(move)
+        self._standing.append((indicator, move))
+
+    def corrected(self, number: int, time: int, levels: Mapping[str, int]) -> None:
+        """Take in where indicators stand since changes of theirs were struck."""
+        for indicator, level in levels.items():
+            moves = self._moves.get(indicator)
+            if moves:
+                self._add(indicator, Move(number, time, level, level - moves[-1].to, None))
 
     def taken_back(self, number: int, time: int, first: int) -> None:
         """Take in that the steps from record `first` on were taken back."""
-        while self._standing and self._standing[-1].number >= first:
-            gone = self._standing.pop()
-            if gone.event is not None:
-                back = Move(number, time, gone.to - gone.by, -gone.by, None)
-                self._moves[gone.event.indicator].append(back)
+        while self._standing and self._standing[-1][1].number >= first:
+            indicator, gone = self._standing.pop()
+            self._moves[indicator].append(Move(number, time, gone.to - gone.by, -gone.by, None))
 
     def value(self, indicator: str, number: int, start: int) -> int:
         """Where it stood after record `number`."""

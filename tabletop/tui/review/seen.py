@@ -33,8 +33,10 @@ from tabletop.tui.safe_text import foreign, foreign_line, told
 from tabletop.tui.widgets.document import body, head, private
 from tabletop.tui.widgets.hanging import hung
 from tabletop.tui.widgets.indicators import change_lines, indicator_line
+from tabletop.tui.widgets.moves import moves_words
 from tabletop.tui.widgets.outcome import answer_lines, happened
 from tabletop.tui.widgets.seats import seat_list
+from tabletop.tui.widgets.standing_words import standing_words
 
 _BAR = 14
 
@@ -127,26 +129,39 @@ def asked(decision: DecisionView, view: View, width: int) -> Content:
     scene = view.scene
     words = " · ".join(one for one in (_("DECISION"), label(f"type.{decision.type}")) if one)
     parts = [Content.assemble((words, "bold $quiet"), "\n", foreign_line(decision.question, "bold", limit=600))]
-    own = view.team.id if isinstance(view, TeamView) else ""
-    answered = {answer.team: answer for answer in decision.answers}
-    if decision.form and own not in answered:
-        parts.append(offered(decision))
-    waiting = [seat for seat in decision.seats if seat.team not in answered]
-    for team, answer in answered.items():
-        lead = Content.assemble(names(scene.teams, team), "  ") if len(scene.teams) > 1 else Content("")
-        parts.append(hung(Content("  "), Content.assemble(lead, answer_lines(decision, answer)), width))
-    if waiting and decision.status == "open" and len(scene.teams) > 1:
-        parts.append(seat_list(tuple(waiting), scene.teams))
+    if decision.standing is not None:
+        parts.append(standing_words(decision, scene, width))
+    elif decision.moves:
+        parts.append(moves_words(decision.moves, scene.teams, width))
+    else:
+        parts += _answers(decision, view, width)
+    parts += _overruled(decision, scene)
     if decision.outcome is not None:
         parts.append(_outcome(decision, scene))
     return Content("\n").join(part for part in parts if part.plain)
+
+
+def _answers(decision: DecisionView, view: View, width: int) -> Iterator[Content]:
+    """What was answered so far, and by whom it still was not."""
+    scene = view.scene
+    own = view.team.id if isinstance(view, TeamView) else ""
+    answered = {answer.team: answer for answer in decision.answers}
+    if decision.form and own not in answered:
+        yield offered(decision)
+    waiting = [seat for seat in decision.seats if seat.team not in answered]
+    for team, answer in answered.items():
+        lead = Content.assemble(names(scene.teams, team), "  ") if len(scene.teams) > 1 else Content("")
+        yield hung(Content("  "), Content.assemble(lead, answer_lines(decision, answer)), width)
+    if waiting and decision.status == "open" and len(scene.teams) > 1:
+        yield seat_list(tuple(waiting), scene.teams)
 
 
 def offered(decision: DecisionView) -> Content:
     """What can be chosen, in lines."""
     lines: list[Content] = []
     for field in decision.form:
-        if isinstance(field, PickOne | PickSome | PutInOrder | ShareOut):
+        prediction = isinstance(field, PickOne) and bool(field.team)
+        if isinstance(field, PickOne | PickSome | PutInOrder | ShareOut) and not prediction:
             for choice in field.choices:
                 detail = Content.assemble("  ", foreign_line(choice.detail, "$quiet")) if choice.detail else Content("")
                 text = foreign_line(choice.label) if choice.label else Content(label(f"ballot.{choice.id}"))
@@ -154,11 +169,20 @@ def offered(decision: DecisionView) -> Content:
     return Content("\n").join(lines)
 
 
+def _overruled(decision: DecisionView, scene: Scene) -> Iterator[Content]:
+    """What was announced and struck since: struck through, and said to be."""
+    for before in decision.overruled:
+        text = happened(before, scene.teams)
+        said = text if text.plain else foreign_line(before.result)
+        yield Content.assemble(said.stylize("strike $quiet"), (f" ({_('taken back')})", "$quiet"))
+
+
 def _outcome(decision: DecisionView, scene: Scene) -> Content:
     outcome = decision.outcome
     if outcome is None:
         return Content("")
-    title = _("What happened: the facilitator’s ruling") if outcome.how == "overridden" else _("What happened")
+    ruled = outcome.how in {"amended", "overridden"}
+    title = _("What happened: the facilitator’s ruling") if ruled else _("What happened")
     return section(title, happened(outcome, scene.teams), change_lines(outcome.changes))
 
 

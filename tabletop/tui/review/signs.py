@@ -21,7 +21,10 @@ class Sign(Enum):
     SPLIT = "◐"
     UNDECIDED = "⊘"
     TAKEN_BACK = "\u2573"  # two crossing strokes, which look too much like a letter to stand here
+    OBJECTION = "!"
+    REVEAL = "✦"
     ANSWER = "◉"
+    STEP = "⊙"
     INJECT = "1"
     PAUSE = "┃"
     NOTE = "✎"
@@ -38,7 +41,10 @@ _WORDS: Final = {
     Sign.SPLIT: N_("split"),
     Sign.UNDECIDED: N_("no decision"),
     Sign.TAKEN_BACK: N_("taken back"),
+    Sign.OBJECTION: N_("objection"),
+    Sign.REVEAL: N_("reveal"),
     Sign.ANSWER: N_("decision"),
+    Sign.STEP: N_("step"),
     Sign.INJECT: N_("inject"),
     Sign.PAUSE: N_("pause"),
     Sign.NOTE: N_("note"),
@@ -56,8 +62,12 @@ _OF_EVENTS: Final = {
     "ad-hoc-inject-released": Sign.INJECT,
     "exercise-paused": Sign.PAUSE,
     "note-taken": Sign.NOTE,
+    "moves-revealed": Sign.REVEAL,
     "step-undone": Sign.TAKEN_BACK,
+    "correction-made": Sign.TAKEN_BACK,
 }
+_OBJECTIONS: Final = frozenset({"break", "walk"})
+"""What says no to everybody else."""
 
 
 def sign_of(event: Event) -> Sign | None:
@@ -65,7 +75,9 @@ def sign_of(event: Event) -> Sign | None:
     if event.type == "answer-submitted":
         return _OF_ANSWERS[event.status]
     if event.type == "outcome-ruled":
-        return Sign.OVERRIDE if event.how == "overridden" else None
+        return Sign.OVERRIDE if event.how in {"amended", "overridden"} else None
+    if event.type == "intervention-made":
+        return Sign.OBJECTION if event.intervention.act in _OBJECTIONS else Sign.STEP
     return _OF_EVENTS.get(event.type)
 
 

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 from typing_extensions import override
 
+from tabletop.exercise.viewing.heads import everybody
 from tabletop.exercise.views import Audience, Control, IndicatorView, Room, Seat
 from tabletop.language.catalogue import N_, _
 from tabletop.reports.timeline import clock
@@ -54,7 +55,7 @@ class Standing(TabletopScreen[None]):
         self.chronicle.take(len(past.records))
         self._past.seek(1)
         control = past.view(Control()).scene
-        self.teams = control.teams
+        self.teams = everybody(past.latest)
         self._gauges, self._title = control.indicators, control.title
         alone = next((head.id for head in self.teams if head.played), "") if control.mode == "solo" else ""
         self.audience: Audience = Seat(alone) if alone else Room()

@@ -28,7 +28,7 @@ class Desk(Horizontal):
     def __init__(self, view: TeamView, decision: DecisionView, session: Session) -> None:
         super().__init__()
         self._view, self._session = view, session
-        self.question = Question(decision, view.team.id, session)
+        self.question = Question(decision, view.team.id, session, teams=view.scene.teams)
 
     def compose(self) -> ComposeResult:
         """The page, and the card."""

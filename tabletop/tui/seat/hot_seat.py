@@ -15,9 +15,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tabletop.decisions.form import Entries
-from tabletop.exercise.commands import SubmitAnswer
+from tabletop.exercise.commands import Intervene, SubmitAnswer
 from tabletop.exercise.moments import Actor
-from tabletop.exercise.views import Seat
+from tabletop.exercise.views import DecisionView, Seat
 from tabletop.language.catalogue import N_, _
 from tabletop.language.labels import label
 from tabletop.session.port import Result, Session
@@ -27,6 +27,8 @@ from tabletop.tui.dialogs.reader import cards_reader, glossary_reader
 from tabletop.tui.fields.form_view import FormView
 from tabletop.tui.safe_text import foreign_line, told
 from tabletop.tui.seat.desk import Desk
+from tabletop.tui.seat.doings import Doings
+from tabletop.tui.seat.proceeding_desk import ProceedingDesk
 from tabletop.tui.seat.question import Status
 from tabletop.tui.seat.role_card import RoleCardDialog
 from tabletop.tui.widgets.teams import team_name
@@ -52,6 +54,8 @@ class HotSeat(TabletopScreen[HandedOver]):
         ),
         Binding("i", "cards", N_("cards"), id="seat.cards", tooltip=N_("Read the facts that are open.")),
         Binding("g", "glossary", N_("glossary"), id="seat.glossary", tooltip=N_("Look a word up.")),
+        Binding("pagedown", "turn(1)", N_("read on"), show=False, tooltip=N_("A page down.")),
+        Binding("pageup", "turn(-1)", N_("read back"), show=False, tooltip=N_("A page up.")),
         Binding("escape", "cover", N_("back"), id="seat.cover", tooltip=N_("Cover the page; what you typed is kept.")),
     ]
     CSS_PATH = "seat.tcss"
@@ -60,7 +64,7 @@ class HotSeat(TabletopScreen[HandedOver]):
         super().__init__()
         self.session, self.team, self.decision = session, team, decision
         self.stage: Stage = "before"
-        self._desk: Desk | None = None
+        self._desk: Desk | ProceedingDesk | None = None
         self._saved = False
 
     def compose_body(self) -> ComposeResult:
@@ -78,6 +82,24 @@ class HotSeat(TabletopScreen[HandedOver]):
         view = self.session.view(Seat(self.team)).scene.decision(self.decision)
         if self.stage == "desk" and (view is None or view.status != "open"):
             await self._show("after")
+        elif view is not None and isinstance(self._desk, ProceedingDesk):
+            await self._desk.look(self.session.view(Seat(self.team)), view)
+
+    def tick(self) -> None:
+        """A second later: a time that is set runs down."""
+        self.call_later(self.look)
+
+    @property
+    def _asked(self) -> DecisionView | None:
+        return self.session.view(Seat(self.team)).scene.decision(self.decision)
+
+    @property
+    def _proceeding(self) -> bool:
+        return self._asked is not None and self._asked.standing is not None
+
+    @property
+    def _open(self) -> bool:
+        return self._asked is not None and self._asked.status == "open"
 
     def _cover_words(self) -> Content:
         team = team_name(self.session.view(Seat(self.team)).team)
@@ -85,8 +107,12 @@ class HotSeat(TabletopScreen[HandedOver]):
             said = told(_("$team – take the keyboard."), team=team)
             then, press = _("Everyone else: look away."), _("Press Enter when you are alone with it.")
         elif self._saved:
-            said = told(_("$team – your answer is saved."), team=team)
+            done = _("$team – it is on record.") if self._proceeding else _("$team – your answer is saved.")
+            said = told(done, team=team)
             then, press = _("Hand the keyboard back."), _("Press Enter.")
+        elif self._open:
+            said = told(_("$team – nothing was put on record."), team=team)
+            then, press = _("What you typed is kept. Hand the keyboard back."), _("Press Enter.")
         else:
             said = told(_("$team – this decision takes no more answers."), team=team)
             then, press = _("What you typed is kept. Hand the keyboard back."), _("Press Enter.")
@@ -100,7 +126,8 @@ class HotSeat(TabletopScreen[HandedOver]):
         decision = view.scene.decision(self.decision)
         self._desk = None
         if stage == "desk" and decision is not None:
-            self._desk = Desk(view, decision, self.session)
+            proceeding = decision.standing is not None
+            self._desk = (ProceedingDesk if proceeding else Desk)(view, decision, self.session)
             await place.mount(self._desk)
         else:
             await place.mount(Static(self._cover_words(), classes="cover"))
@@ -112,7 +139,11 @@ class HotSeat(TabletopScreen[HandedOver]):
             return self.stage == "before"
         if action == "hand_back":
             return self.stage == "after"
-        if action in {"role", "cards", "glossary", "undecided"}:
+        if action == "undecided":
+            return isinstance(self._desk, Desk)
+        if action == "turn":
+            return isinstance(self._desk, ProceedingDesk)
+        if action in {"role", "cards", "glossary"}:
             return self.stage == "desk"
         return True
 
@@ -128,9 +159,11 @@ class HotSeat(TabletopScreen[HandedOver]):
         self.dismiss("saved" if self._saved else "left")
 
     async def action_cover(self) -> None:
-        """Esc: from the desk to the cover, from the cover back to the facilitator."""
+        """Esc: from a form to the desk, from the desk to the cover, from the cover back to the facilitator."""
+        if isinstance(self._desk, ProceedingDesk) and await self._desk.doings.back():
+            return
         if self.stage == "desk":
-            await self._show("before")
+            await self._show("after" if self._saved else "before")
         else:
             self._leave()
 
@@ -147,11 +180,11 @@ class HotSeat(TabletopScreen[HandedOver]):
         """Look a word up."""
         self.app.push_screen(glossary_reader())
 
-    def _send(self, command: SubmitAnswer) -> Result:
+    def _send(self, command: SubmitAnswer | Intervene) -> Result:
         return self.session.send(command, Actor.of_team(self.team))
 
     async def _commit(self, entries: Entries, status: Status = "decided") -> None:
-        if self._desk is not None and self._desk.question.commit(self._send, entries, status):
+        if isinstance(self._desk, Desk) and self._desk.question.commit(self._send, entries, status):
             self._saved = True
             await self._show("after")
 
@@ -161,11 +194,30 @@ class HotSeat(TabletopScreen[HandedOver]):
         event.stop()
         await self._commit(event.entries)
 
+    @on(Doings.Wanted)
+    async def intervene(self, event: Doings.Wanted) -> None:
+        """Something was done in a proceeding; there may be more to do."""
+        event.stop()
+        if isinstance(self._desk, ProceedingDesk) and await self._desk.doings.answered(self._send(event.command)):
+            self._saved = True
+            self.notify(_("On record."), markup=False)
+
+    @on(Doings.Chosen)
+    async def hand_back_from_desk(self, event: Doings.Chosen) -> None:
+        """The last row."""
+        event.stop()
+        await self._show("after")
+
+    def action_turn(self, pages: int) -> None:
+        """Read on, above the acts."""
+        if isinstance(self._desk, ProceedingDesk):
+            self._desk.turn(pages)
+
     def action_undecided(self) -> None:
         """Say that there is no decision; a reason typed in the form goes with it."""
 
         async def chosen(index: int | None) -> None:
-            if index is not None and self._desk is not None:
+            if index is not None and isinstance(self._desk, Desk):
                 await self._commit(self._desk.question.form.entries, "no-decision" if index == 0 else "split")
 
         rows = [Content(label("seat.no-decision")), Content(label("seat.split"))]

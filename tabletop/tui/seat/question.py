@@ -20,7 +20,7 @@ from tabletop.decisions.base import BECAUSE, SURE
 from tabletop.decisions.form import Entries
 from tabletop.exercise.commands import SubmitAnswer
 from tabletop.exercise.refusals import Reason, Refusal
-from tabletop.exercise.views import DecisionView
+from tabletop.exercise.views import DecisionView, TeamHead
 from tabletop.language.catalogue import _
 from tabletop.language.labels import label
 from tabletop.language.sentences import sentence
@@ -62,7 +62,7 @@ def taken(screen: Screen[ScreenResult], result: Result | None) -> bool:
             screen.app.push_screen(Failure(Content(_("Not saved")), text))
         case Refusal(reason=reason, detail=detail):
             if isinstance(screen.app, TabletopApp):
-                screen.app.refuse(reason, detail)
+                screen.app.refuse(f"fault.{detail}" if reason is Reason.OUT_OF_ORDER else reason, detail)
         case None:
             pass
     return False
@@ -85,14 +85,23 @@ class Question(Vertical):
     Question > .question--sort { color: $quiet; width: 100%; height: auto; margin-bottom: 1; }
     """
 
-    def __init__(self, decision: DecisionView, team: str, session: Session, *, sort: bool = True) -> None:
-        """Args: `sort` shows the mechanic's name under the question."""
+    def __init__(
+        self,
+        decision: DecisionView,
+        team: str,
+        session: Session,
+        *,
+        sort: bool = True,
+        teams: tuple[TeamHead, ...] = (),
+    ) -> None:
+        """Args: `sort` shows the mechanic's name under the question; `teams` are those the form may name."""
         super().__init__()
         key = draft_key(team, decision.id)
         self.decision = decision
         self._team, self._session, self._sort = team, session, sort
         self._warned = False
-        self.form = FormView(decision.form, draft=session.draft(key), keep=partial(self._keep, key))
+        keep = partial(self._keep, key)
+        self.form = FormView(decision.form, draft=session.draft(key), keep=keep, teams=teams)
 
     def _keep(self, key: str, text: str) -> None:
         failed = self._session.keep_draft(key, text)

@@ -20,6 +20,7 @@ from tabletop.tui.widgets.curve import sureness_curve
 from tabletop.tui.widgets.hanging import Hanging
 from tabletop.tui.widgets.indicators import Indicators
 from tabletop.tui.widgets.outcome import answer_words, percent_of, sureness
+from tabletop.tui.widgets.standing_words import stage_words
 
 REFLECTION_WORDS = 200
 
@@ -76,6 +77,12 @@ class LookBackPage(Page):
         own = next((one for one in decision.answers if one.team == self._view.team.id), None)
         if own is not None:
             lines.append(answer_words(decision, own))
+        if decision.standing is not None:
+            lines.append(Content(stage_words(decision)))
+        move = next((one for one in decision.moves if one.team == self._view.team.id), None)
+        if move is not None and move.predicts:
+            right, asked = sum(true for _team, _said, true in move.predicts), len(move.predicts)
+            lines.append(told(_("Expected rightly of the others: $n of $all"), n=str(right), all=str(asked)))
         before = last_time(decision, self._earlier)
         if before.plain:
             lines.append(before)

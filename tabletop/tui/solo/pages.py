@@ -22,8 +22,12 @@ from tabletop.tui.solo.earlier import Earlier, last_time
 from tabletop.tui.widgets.document import Document
 from tabletop.tui.widgets.hanging import Hanging
 from tabletop.tui.widgets.indicators import Changes
+from tabletop.tui.widgets.moves import moves_words
 from tabletop.tui.widgets.outcome import Outcome, Readings, answer_lines
+from tabletop.tui.widgets.standing import StandingView
 
+COLUMN = 64
+"""Cells of what is laid out in columns on a page."""
 MARKS = "marks"
 """The name of the one field of the marking form."""
 
@@ -93,7 +97,8 @@ class InjectPage(Page):
     def __init__(self, view: TeamView, session: Session, decision: DecisionView | None, *, new_move: bool) -> None:
         super().__init__()
         self._view, self._new_move = view, new_move
-        self.question = Question(decision, view.team.id, session, sort=False) if decision else None
+        teams = view.scene.teams
+        self.question = Question(decision, view.team.id, session, sort=False, teams=teams) if decision else None
         self.next_step = "" if decision else _("go on")
 
     @property
@@ -172,6 +177,10 @@ class ConsequencePage(Page):
         for answer in decision.answers:
             if answer.team == self._view.team.id:
                 yield Static(answer_lines(decision, answer), classes="own")
+        if decision.standing is not None:
+            yield StandingView(decision, self._view.scene)
+        if decision.moves:
+            yield Static(moves_words(decision.moves, self._view.scene.known, COLUMN), classes="own")
         before = last_time(decision, self._earlier)
         if before.plain:
             yield Static(before, classes="before")

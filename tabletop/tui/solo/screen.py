@@ -16,7 +16,7 @@ from textual.containers import Container
 from textual.content import Content
 
 from tabletop.decisions.form import Entries
-from tabletop.exercise.commands import MarkRubric, SubmitAnswer, TakeNote
+from tabletop.exercise.commands import Intervene, MarkRubric, SubmitAnswer, TakeNote
 from tabletop.exercise.moments import Actor
 from tabletop.exercise.refusals import Reason, Refusal
 from tabletop.exercise.views import DecisionView, TeamView
@@ -24,11 +24,13 @@ from tabletop.language.catalogue import N_, _
 from tabletop.session.port import Result, Session
 from tabletop.tui.fields.form_view import FormView
 from tabletop.tui.safe_text import foreign_line, told
+from tabletop.tui.seat.doings import Doings
 from tabletop.tui.seat.question import taken
 from tabletop.tui.solo.afterwards import EndingPage, FinishedPage, LookBackPage, ReflectionPage
 from tabletop.tui.solo.asides import Asides
 from tabletop.tui.solo.earlier import Earlier, run_label, run_number
 from tabletop.tui.solo.pages import MARKS, BriefPage, ConsequencePage, InjectPage, MarkPage, Page
+from tabletop.tui.solo.proceeding import ProceedingPage
 from tabletop.tui.widgets.keybar import Hint
 from tabletop.tui.widgets.wording import clock
 
@@ -47,7 +49,7 @@ class SoloScreen(Asides):
         Binding("space", "go_on", N_("go on"), show=False, id="solo.on", tooltip=N_("Read on, or go on.")),
         Binding("pagedown", "scroll(1)", N_("down"), show=False, tooltip=N_("A page down.")),
         Binding("pageup", "scroll(-1)", N_("up"), show=False, tooltip=N_("A page up.")),
-        Binding("escape", "leave", N_("leave (saved)"), id="solo.leave", tooltip=N_("Leave; come back any time.")),
+        Binding("escape", "step_back", N_("leave (saved)"), id="solo.leave", tooltip=N_("Leave; come back any time.")),
     ]
 
     def __init__(self, session: Session, team: str, earlier: Earlier = ()) -> None:
@@ -72,6 +74,8 @@ class SoloScreen(Asides):
         scene = self._view.scene
         if scene.phase in {"running", "paused"}:
             self.banner.clock = Content(clock(scene.clock.exercise))
+        if isinstance(self.page, ProceedingPage) and self.page.is_mounted:
+            self.page.tick(self._view)
 
     # pages
 
@@ -85,6 +89,8 @@ class SoloScreen(Asides):
         awaited = scene.decision(view.forward.what)
         if view.forward.step == "answer" and awaited is not None:
             return InjectPage(view, self.session, awaited, new_move=new_move)
+        if view.forward.step == "intervene" and awaited is not None:
+            return ProceedingPage(view, self.session, awaited, new_move=new_move)
         if view.forward.step == "mark" and awaited is not None:
             key = f"solo/{self.team}/{awaited.id}/marks"
             return MarkPage(awaited, draft=self.session.draft(key), keep=partial(self.session.keep_draft, key))
@@ -148,12 +154,14 @@ class SoloScreen(Asides):
                 await self._reflect()
             case FinishedPage():
                 self.action_leave()
+            case ProceedingPage() if page.next_step:
+                await self._let_chair_go_on(page)
             case _ if page.next_step:
                 await self._advance()
 
     async def _advance(self) -> None:
         before = self._view
-        if before.forward.step not in {"answer", "mark"} and not self._went_on():
+        if before.forward.step not in {"answer", "mark", "intervene"} and not self._went_on():
             return
         view = self._view
         if view.scene.phase == "running" and view.scene.inject is None and view.forward.step == "release":
@@ -165,9 +173,39 @@ class SoloScreen(Asides):
         result = self.session.go_on()
         return result is None or taken(self, result)
 
+    # step by step
+
+    async def _let_chair_go_on(self, page: ProceedingPage) -> None:
+        if page.doings.filling:
+            return
+        result = self.session.go_on()
+        if result is None:
+            self.notify(_("The chair waits for you."), markup=False)
+        elif taken(self, result):
+            await self._proceed(page)
+
+    async def _proceed(self, page: ProceedingPage) -> None:
+        """Something was done: how it stands now, or what came of it."""
+        view = self._view
+        decision = view.scene.decision(page.decision.id)
+        if decision is not None and decision.status == "open" and page.begun:
+            await page.look(view, decision)
+            self.refresh_bindings()
+        elif decision is not None and decision.status == "open":
+            await self._show(ProceedingPage(view, self.session, decision, new_move=False))
+        else:
+            await self._follow(page.decision.id)
+
+    @on(Doings.Wanted)
+    async def intervene(self, event: Doings.Wanted) -> None:
+        """The player did something in a proceeding."""
+        event.stop()
+        if isinstance(self.page, ProceedingPage) and await self.page.doings.answered(self._send(event.command)):
+            await self._proceed(self.page)
+
     # committing
 
-    def _send(self, command: SubmitAnswer | MarkRubric | TakeNote) -> Result:
+    def _send(self, command: SubmitAnswer | MarkRubric | TakeNote | Intervene) -> Result:
         return self.session.send(command, self._actor)
 
     @on(FormView.Submitted)
@@ -193,7 +231,7 @@ class SoloScreen(Asides):
         decision = view.scene.decision(name)
         if decision is None or (view.forward.step == "mark" and view.forward.what == name):
             await self._show(self._place(view, new_move=False))
-        elif not _tells(decision) and view.forward.step in {"answer", "mark"}:
+        elif not _tells(decision) and view.forward.step in {"answer", "mark", "intervene"}:
             self.notify(_("Saved."), markup=False)
             await self._show(self._place(view, new_move=False))
         else:
@@ -235,6 +273,11 @@ class SoloScreen(Asides):
     async def _finish(self) -> None:
         if self._view.forward.step != "close-session" or self._went_on():
             await self._show(FinishedPage(self.session.place))
+
+    async def action_step_back(self) -> None:
+        """Esc: out of a form to what one can do; else leave."""
+        if not (isinstance(self.page, ProceedingPage) and await self.page.doings.back()):
+            self.action_leave()
 
     def action_leave(self) -> None:
         """Leave; what is typed is kept when the page goes away."""

@@ -65,8 +65,21 @@ def happened(outcome: OutcomeView, teams: tuple[TeamHead, ...] = ()) -> Content:
         else:
             parts.append(Content.assemble(named(teams, team), "  ", foreign(text)))
     if outcome.why:
-        parts.append(Content.assemble((_("Facilitator’s ruling:"), "$quiet"), " ", foreign_line(outcome.why)))
+        parts.append(Content.assemble(ruled_by(outcome).stylize_before("$quiet"), " ", foreign_line(outcome.why)))
     return Content("\n\n").join(parts)
+
+
+def taken_back(decision: DecisionView) -> tuple[Content, ...]:
+    """What was announced and struck since, struck through; the same for several teams once."""
+    texts = dict.fromkeys(text for ruling in decision.overruled for _team, text in ruling.lines)
+    return tuple(foreign_line(text, "strike $quiet", limit=400) for text in texts)
+
+
+def ruled_by(outcome: OutcomeView) -> Content:
+    """Whose ruling the reason belongs to."""
+    if not outcome.umpire:
+        return Content(_("Facilitator’s ruling:"))
+    return told(_("Ruling by $umpire:"), umpire=foreign_line(outcome.umpire, limit=60))
 
 
 class Outcome(Vertical):

@@ -93,6 +93,16 @@ class Class:
         while self.screen in {"Marking", "Ruling"}:
             await self.press(*(("1", "enter") if self.screen == "Marking" else ("enter",)))
 
+    async def argue(self) -> None:
+        """A matrix argument: the team argues, two dice are thrown, and it is ruled on."""
+        await self.press("space", "enter")
+        for text in ("We say it tonight", "They listen", "It is true"):
+            await write(self.pilot, text)
+            await self.press("tab")
+        await self.press("ctrl+s", "down", "enter", "2", "enter")
+        while self.screen in {"Marking", "Ruling"}:
+            await self.press("enter")
+
     async def play(self) -> None:
         """Go on until nothing is left but ENDEX; skip what the plan advises."""
         while self.view.forward.step != "end":
@@ -103,6 +113,8 @@ class Class:
                 await self.talk(TALK)
             elif self.view.forward.step == "answer":
                 await self.take_answers()
+            elif self.view.forward.step == "intervene":
+                await self.argue()
             else:
                 await self.rule()
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tabletop.exercise.setup import Setup, play_minutes
 from tabletop.tui.facilitator.preparing import Preparation
-from tests.harbour import scenario_of
+from tests.harbour import TEAMS, scenario_of
 
 
 def usual() -> Preparation:
@@ -16,7 +16,7 @@ def usual() -> Preparation:
 
 def test_the_usual_choices_can_be_started_at_once() -> None:
     """Every team plays, nothing is left out, reasons and notes are kept, names are real."""
-    expected = Setup(mode="facilitated", teams=("PORT", "PILOTS", "PRESS"), minutes=play_minutes(scenario_of()))
+    expected = Setup("facilitated", TEAMS, minutes=play_minutes(scenario_of()), terminology="hseep")
     assert expected == usual().setup()
 
 
@@ -81,3 +81,12 @@ def test_what_is_kept_and_how_long_stay_within_bounds() -> None:
     assert [5, 480] == [usual().lasting(minutes).minutes for minutes in (0, 999)]
     assert [0, 99] == [usual().at_table(0, people).tables[0].people for people in (-1, 100)]
     assert (3, 12) == usual().bounds
+
+
+def test_words_of_the_next_house() -> None:
+    """HSEEP, NATO, UK, and from the beginning; it belongs to the set-up."""
+    houses = [usual()]
+    for _step in range(3):
+        houses.append(houses[-1].next_words())
+    assert ["hseep", "nato", "uk", "hseep"] == [one.setup().terminology for one in houses]
+    assert "uk" == usual().next_words(-1).terminology

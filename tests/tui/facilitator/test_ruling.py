@@ -47,11 +47,12 @@ async def test_space_closes_shows_the_script_and_enter_accepts(size: tuple[int, 
 async def test_a_ruling_of_ones_own_begins_with_the_script(size: tuple[int, int]) -> None:
     """What happens, what it changes, and one line of reason; a change that stays as scripted keeps its own."""
     async with lesson(answered(), size=size) as at:
-        await at.press("r", "2")
+        await at.press("r", "3")
         check_frame(at.app, "facilitator-overriding")
         await at.press("ctrl+s")
         assert any("needs what happens" in said for said in at.said)
-        await at.press("escape", "2", "tab", "1", "right", "2", "left", "pagedown", "pageup", "3", "backspace", "tab")
+        await at.press("escape", "3", "tab", "1", "right", "2", "left", "pagedown", "pageup", "3", "backspace", "tab")
+        await at.press("2", "tab")
         await at.press("4")
         await at.write(" Rightly so.")
         await at.press("enter")
@@ -66,14 +67,62 @@ async def test_a_ruling_of_ones_own_begins_with_the_script(size: tuple[int, int]
         assert "" == at.table.drafts.get("facilitator/first-step/why")
 
 
+async def test_the_script_is_amended_with_a_reason() -> None:
+    """Words left as they are stay the script's; nothing is ruled without a line of reason."""
+    async with lesson(answered()) as at:
+        await at.press("r", "2", "ctrl+s")
+        assert any("needs what happens" in said for said in at.said)
+        await at.write("Thick fog.")
+        await at.press("shift+tab", "1", "left", "ctrl+s")
+        found = rulings(at.table)[0]
+        assert ("amended", None, "Thick fog.") == (found.how, found.ruling, found.why.shown)  # type: ignore[union-attr]
+        assert 52 == at.table.state.indicators["safety"]
+        assert "tug-out" in at.table.state.facts
+
+
+async def test_accepting_can_note_who_rules_and_on_what() -> None:
+    """Assumptions are for the facilitator alone; the room learns who ruled."""
+    async with lesson(answered()) as at:
+        await at.press("r", "4")
+        await at.write("The tug has fuel.")
+        await at.press("enter")
+        await at.write("White cell")
+        await at.press("enter")
+        found = rulings(at.table)[0]
+        assert found.assumptions is not None
+        assert found.umpire is not None
+        assert ("scripted", "The tug has fuel.", "White cell") == (
+            found.how,
+            found.assumptions.shown,
+            found.umpire.shown,
+        )
+        await at.press("escape")
+        assert "For you alone, taken for granted: The tug has fuel." in " ".join(at.frame.split())
+        await at.press("v")
+        assert "The tug has fuel" not in at.frame
+
+
+async def test_the_question_of_bias_goes_with_a_key() -> None:
+    """It stays away for the rest of the session, and comes back with the same key."""
+    async with lesson(answered()) as at:
+        await at.press("r")
+        assert "Whose option sounds natural to you?" in at.frame
+        await at.press("ctrl+b")
+        assert "sounds natural" not in at.frame
+        await at.press("3")
+        assert "sounds natural" not in at.frame
+        await at.press("ctrl+b")
+        assert "sounds natural" in at.frame
+
+
 async def test_going_back_from_a_ruling_keeps_it_closed_and_what_was_written() -> None:
     """Nothing is ruled, and the words are there again."""
     async with lesson(answered()) as at:
-        await at.press("r", "2", "tab", "tab")
+        await at.press("r", "3", "tab", "tab", "tab")
         await at.write("Half a rea")
         await at.press("escape", "escape")
         assert ("Console", "closed") == (at.screen, at.view.scene.decisions[0].status)
-        await at.press("space", "2")
+        await at.press("space", "3")
         assert "Half a rea" in at.frame
 
 

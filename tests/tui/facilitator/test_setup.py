@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from textual.pilot import Pilot
 
 from tabletop.exercise.setup import Setup
+from tabletop.language.catalogue import SOURCE_LANGUAGE, _, use
 from tabletop.session.port import NotSaved, Session
 from tabletop.tui.facilitator.app import FacilitatorApp
 from tabletop.tui.facilitator.setup import Prepare
@@ -81,12 +82,32 @@ async def test_every_row_changes_and_is_explained() -> None:
         assert "left out" in frame(app)
         await press(pilot, "down", "space")
         assert "Space leaves it out" in frame(app)
-        await press(pilot, "down", "right", "left", "4", "5", "down", "space", "down", "right", "down", "space")
+        await press(pilot, "down", "right", "left", "4", "5", "down", "right")
+        assert "by the clock" in frame(app)
+        assert "Each inject comes at its minute" in frame(app)
+        await press(pilot, "down", "space", "down", "right", "down", "space")
         assert "fictional" in frame(app)
-        await press(pilot, "up", "up", "up", "up", "right", "enter", "enter")
+        await press(pilot, "up", "up", "up", "up", "up", "right", "enter", "enter")
     setup = door.opened[0]
     assert (("PORT", "PILOTS"), ("PORT",), ()) == (setup.teams, setup.unplayed, setup.left_out)
+    assert setup.release == "clock"
     assert (45, "full", True, True) == (setup.minutes, setup.log_level, setup.rehearsal, setup.fictional)
+
+
+async def test_one_key_for_the_names_and_one_for_the_words() -> None:
+    """F changes between real and fictional names, t goes to the words of the next house, which hold at once."""
+    door = Door()
+    try:
+        async with set_up(door) as (pilot, app):
+            await press(pilot, "f", "t")
+            assert "NATO: phase" in frame(app)
+            await press(pilot, "t")
+            assert "UK: hot debrief" in frame(app)
+            assert "Hot debrief" == _("Hot wash")
+            await press(pilot, "enter", "enter")
+    finally:
+        use(SOURCE_LANGUAGE)
+    assert [(True, "uk")] == [(setup.fictional, setup.terminology) for setup in door.opened]
 
 
 async def test_a_row_left_out_and_its_notes() -> None:

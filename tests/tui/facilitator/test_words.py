@@ -176,7 +176,7 @@ def test_an_override_stands_in_the_timeline() -> None:
     table.must(
         ask.CloseDecision("first-step"), ask.RuleOutcome("first-step", ask.Override("It rains.", "Weather.", {}))
     )
-    assert "ruled by you: Weather." in run.run(view(table), 72).plain
+    assert "Facilitator’s ruling: Weather." in run.run(view(table), 72).plain
 
 
 def test_the_room_reads_no_outcome_that_is_not_there() -> None:
@@ -201,3 +201,12 @@ def test_an_empty_sheet_takes_no_line() -> None:
     assert 0 == Sheet().get_content_height(None, None, 20)  # type: ignore[arg-type]
     sheet = Sheet(lambda _width: Content("one two three four five six\n\nseven"))
     assert 5 == sheet.get_content_height(None, None, 12)  # type: ignore[arg-type]
+
+
+def test_what_a_proceeding_came_to_is_said_in_words() -> None:
+    """Codes of results and counts have words of ours; a row of a table of sealed moves has no name at all."""
+    for code in ("adopted", "broken", "success", "failure", "signed", "reserved", "walked"):
+        assert results.result_words(code).plain not in {"", code}
+    assert results.result_words("row-2").plain == results.result_words("otherwise").plain == ""
+    counted = OutcomeView("scripted", "adopted", (), (), "", (("rounds", 1), ("objections", 2)))
+    assert results.counts(counted).plain == "times under silence 1 · objections 2"

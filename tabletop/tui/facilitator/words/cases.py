@@ -15,7 +15,9 @@ from tabletop.tui.facilitator.words.results import counts, result
 from tabletop.tui.facilitator.words.tables import state_words
 from tabletop.tui.safe_text import foreign, foreign_line
 from tabletop.tui.widgets.indicators import change_lines
+from tabletop.tui.widgets.moves import moves_words
 from tabletop.tui.widgets.outcome import answer_words, happened
+from tabletop.tui.widgets.standing_words import standing_words
 from tabletop.tui.widgets.teams import named
 
 _INDENT = 3
@@ -41,8 +43,12 @@ def answer(decision: DecisionView, given: AnswerView) -> Content:
 
 
 def answers(view: FacilitatorView, decision: DecisionView, width: int) -> Content:
-    """What every team that was asked said, each beside its name."""
-    names = {seat.team: named(view.scene.teams, seat.team) for seat in decision.seats}
+    """What every team that was asked said, each beside its name; how a proceeding ended; moves with their guesses."""
+    if decision.standing is not None:
+        return standing_words(decision, view.scene, width)
+    if decision.moves:
+        return moves_words(decision.moves, view.scene.known, width)
+    names = {seat.team: named(view.scene.known, seat.team) for seat in decision.seats}
     indent = min(max((name.cell_length for name in names.values()), default=0), width // 3) + 2
     rows: list[Content] = []
     for seat in decision.seats:

@@ -18,7 +18,7 @@ from tabletop.tui.facilitator.words.coming import minutes
 from tabletop.tui.safe_text import foreign, foreign_line, told
 from tabletop.tui.widgets.teams import team_name
 
-Kind = Literal["people", "table", "inject", "minutes", "record", "rehearsal", "names"]
+Kind = Literal["people", "table", "inject", "minutes", "release", "record", "rehearsal", "names", "words"]
 _LABEL: Final = 26
 
 
@@ -34,9 +34,10 @@ def rows(preparation: Preparation) -> tuple[Row, ...]:
     """Everything that can be chosen for this scenario, in the order one decides it."""
     found = [Row("people"), *(Row("table", number) for number in range(len(preparation.tables)))]
     found += [Row("inject", number) for number in range(len(preparation.optional()))]
-    found += [Row("minutes"), Row("record"), Row("rehearsal")]
+    found += [Row("minutes"), Row("release"), Row("record"), Row("rehearsal")]
     if preparation.scenario.aliases:
         found.append(Row("names"))
+    found.append(Row("words"))
     return tuple(found)
 
 
@@ -89,6 +90,9 @@ def line(preparation: Preparation, row: Row, width: int) -> Content:
             return Content.assemble("  ", _inject(preparation, row.place, width - 2))
         case "minutes":
             return apart(Content(_("Time for play")), Content(minutes(preparation.minutes)), width)
+        case "release":
+            said = _("by the clock") if preparation.release == "clock" else _("by hand")
+            return apart(Content(_("Injects come")), Content(said), width)
         case "record":
             return apart(Content(_("The log keeps")), Content(label(f"level.{preparation.log_level}")), width)
         case "rehearsal":
@@ -97,6 +101,9 @@ def line(preparation: Preparation, row: Row, width: int) -> Content:
         case "names":
             said = _("fictional") if preparation.fictional else _("real")
             return apart(Content(_("Names of states and places")), Content(said), width)
+        case "words":
+            house = label(f"terminology.{preparation.terminology}")
+            return apart(Content(_("Words")), Content(house), width)
 
 
 def _about_people(preparation: Preparation) -> Content:
@@ -146,6 +153,17 @@ def _about_minutes(preparation: Preparation) -> Content:
     return Content(" ").join([first, Content(_("Briefing and hot wash come on top."))])
 
 
+def _about_release(preparation: Preparation) -> Content:
+    if preparation.release == "hand":
+        return Content(_("Nothing happens until you press space. Usual; it can be changed at any time (e, then c)."))
+    first = Content(_("Each inject comes at its minute, one at a time; pauses and open decisions put it off."))
+    by_hand = sum(one.planned and one.at is None for one in preparation.scenario.injects.values())
+    if not by_hand:
+        return first
+    without = n_("One has no time and waits for your hand.", "$n have no time and wait for your hand.", by_hand)
+    return Content(" ").join([first, Content(without.replace("$n", str(by_hand)))])
+
+
 def about(preparation: Preparation, row: Row) -> Content:
     """What a row means."""
     match row.kind:
@@ -157,9 +175,13 @@ def about(preparation: Preparation, row: Row) -> Content:
             return _about_inject(preparation, row.place)
         case "minutes":
             return _about_minutes(preparation)
+        case "release":
+            return _about_release(preparation)
         case "record":
             return Content(_("What is written down. No names, no sound, no pictures; the log stays on this computer."))
         case "rehearsal":
             return Content(_("A practice run, marked as one, so that nobody counts it later."))
         case "names":
-            return Content(_("Fictional names put invented states in place of real ones, everywhere."))
+            return Content(_("Fictional names put invented states in place of real ones. f changes it, too."))
+        case "words":
+            return Content(_("Whose words the screens use; the scenario keeps its own. t changes it, too."))

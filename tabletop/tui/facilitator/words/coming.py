@@ -13,6 +13,7 @@ from tabletop.exercise.views import ComingInject, FacilitatorView, PlanView
 from tabletop.language.catalogue import _, n_
 from tabletop.tui.facilitator.words.columns import apart, cut
 from tabletop.tui.safe_text import foreign_line, told
+from tabletop.tui.widgets.wording import clock
 
 MINUTE: Final = 60_000
 SHOWN: Final = 3
@@ -50,18 +51,31 @@ def minutes(count: int) -> str:
     return _("$n min").replace("$n", str(count))
 
 
-def coming_line(one: ComingInject, number: int, width: int) -> Content:
-    """` 4  Leaked papers · optional      8 min`."""
+def when(view: FacilitatorView, one: ComingInject) -> Content:
+    """When the clock releases it: `in 3:20`, `due`, `by hand`; nothing where all come by hand."""
+    if view.release == "hand" or one.held or one.contingency or one.ad_hoc:
+        return Content("")
+    if one.comes is None:
+        return Content.styled(_("by hand"), "$quiet")
+    left = one.comes - view.scene.clock.exercise
+    if left > 0:
+        return told(_("in $time"), "$quiet", time=clock(left))
+    return Content.styled(_("due"), "$live")
+
+
+def coming_line(one: ComingInject, number: int, width: int, when: Content | None = None) -> Content:
+    """` 4  Leaked papers · optional      in 3:20  8 min`."""
     title = foreign_line(one.title, "" if one.due and not one.held else "$quiet")
     tag = tags(one)
     left = Content.assemble((f"{number:>2}  ", "bold $quiet"), title, " · " if tag.plain else "", tag)
-    return apart(left, Content.styled(minutes(one.minutes), "$quiet"), width)
+    length = Content.styled(minutes(one.minutes), "$quiet")
+    return apart(left, Content.assemble(when, "  ", length) if when and when.plain else length, width)
 
 
 def coming(view: FacilitatorView, width: int, most: int = SHOWN) -> Content:
     """The next injects, and what could be pulled in."""
     order = in_order(view)
-    lines = [coming_line(one, number_of(view, one.id), width) for one in order[:most]]
+    lines = [coming_line(one, number_of(view, one.id), width, when(view, one)) for one in order[:most]]
     rest = len(order) - most
     if rest > 0:
         lines.append(Content.styled("    " + n_("and $n more", "and $n more", rest).replace("$n", str(rest)), "$quiet"))

@@ -49,7 +49,7 @@ def kicker(inject: InjectView, view: FacilitatorView) -> Content:
     if inject.confidence:
         parts.append(Content(label(f"confidence.{inject.confidence}")))
     if inject.to:
-        teams = all_of(named(view.scene.teams, team) for team in inject.to)
+        teams = all_of(named(view.scene.known, team) for team in inject.to)
         parts.append(told(_("only for $teams"), teams=teams))
     return Content(" · ").join(parts).stylize_before("$quiet")
 
@@ -58,7 +58,7 @@ def _privately(view: FacilitatorView, inject: InjectView, width: int) -> list[Co
     return [
         Content("\n").join(
             [
-                told(_("Only $team knows:"), "$quiet", team=named(view.scene.teams, team)),
+                told(_("Only $team knows:"), "$quiet", team=named(view.scene.known, team)),
                 indented(foreign(text), width, _INDENT),
             ]
         )

@@ -18,16 +18,19 @@ class Place:
     team: str
 
 
+def _answered(view: FacilitatorView) -> tuple[DecisionView, ...]:
+    """What is open and takes answers; a proceeding takes none."""
+    return tuple(one for one in view.scene.open_decisions() if one.standing is None)
+
+
 def places(view: FacilitatorView) -> tuple[Place, ...]:
     """Every answer that can be taken now, decision by decision."""
-    return tuple(Place(one.id, seat.team) for one in view.scene.open_decisions() for seat in one.seats)
+    return tuple(Place(one.id, seat.team) for one in _answered(view) for seat in one.seats)
 
 
 def missing(view: FacilitatorView) -> tuple[Place, ...]:
     """The answers that are not there."""
-    return tuple(
-        Place(one.id, seat.team) for one in view.scene.open_decisions() for seat in one.seats if seat.state == "waiting"
-    )
+    return tuple(Place(one.id, seat.team) for one in _answered(view) for seat in one.seats if seat.state == "waiting")
 
 
 def next_missing(view: FacilitatorView, after: Place | None = None) -> Place | None:
@@ -65,3 +68,9 @@ def given(view: FacilitatorView, place: Place) -> AnswerView | None:
     """The answer that is there already."""
     decision = decision_of(view, place)
     return next((one for one in decision.answers if one.team == place.team), None) if decision else None
+
+
+def committed(view: FacilitatorView, place: Place) -> bool:
+    """Whether an answer is there, be it under seal."""
+    decision = decision_of(view, place)
+    return decision is not None and any(seat.team == place.team and seat.state == "saved" for seat in decision.seats)

@@ -5,11 +5,27 @@ Invariant: no code of the core ever reaches the screen as it is.
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from textual.content import Content
 
 from tabletop.exercise.views import OutcomeView
 from tabletop.language.labels import LABELS, label
 from tabletop.tui.safe_text import foreign_line
+
+_CAME_TO: Final = {
+    "adopted": "stage.consensus.adopted",
+    "broken": "stage.consensus.given-up",
+    "success": "stage.matrix.success",
+    "failure": "stage.matrix.failure",
+    "signed": "stage.negotiation.signed",
+    "reserved": "stage.negotiation.reserved",
+    "walked": "stage.negotiation.walked",
+}
+"""What a proceeding came to."""
+_ROW: Final = re.compile("row-[0-9]+|otherwise")
+"""A row of the table of sealed moves: it has no name, and what happens says it."""
 
 
 def counts(outcome: OutcomeView) -> Content:
@@ -21,7 +37,9 @@ def counts(outcome: OutcomeView) -> Content:
 
 
 def _choice_words(name: str) -> Content:
-    return Content(label(f"ballot.{name}")) if name in {"for", "against", "abstain"} else result_words(name)
+    if name in {"for", "against", "abstain"}:
+        return Content(label(f"ballot.{name}"))
+    return Content(label(f"count.{name}")) if f"count.{name}" in LABELS else result_words(name)
 
 
 def result(outcome: OutcomeView) -> Content:
@@ -31,6 +49,10 @@ def result(outcome: OutcomeView) -> Content:
 
 def result_words(code: str) -> Content:
     """A result in the author’s words, or in ours where it is a code: `passes`, `about-even`."""
+    if code in _CAME_TO:
+        return Content(label(_CAME_TO[code]))
+    if _ROW.fullmatch(code):
+        return Content("")
     likely = f"likelihood.{code.replace('-', '_')}"
     if code in {"passes", "fails"}:
         return Content(label(f"ballot.{code}"))

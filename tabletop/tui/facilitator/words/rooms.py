@@ -13,8 +13,10 @@ from tabletop.tui.facilitator.words.columns import indented, spaced
 from tabletop.tui.facilitator.words.results import result
 from tabletop.tui.safe_text import foreign, foreign_line
 from tabletop.tui.widgets.indicators import change_lines, indicator_line
-from tabletop.tui.widgets.outcome import happened
+from tabletop.tui.widgets.moves import moves_words
+from tabletop.tui.widgets.outcome import happened, taken_back
 from tabletop.tui.widgets.seats import seat_list
+from tabletop.tui.widgets.standing_words import standing_words
 
 
 def _ruled(scene: Scene, decision: DecisionView, width: int) -> Content:
@@ -23,6 +25,7 @@ def _ruled(scene: Scene, decision: DecisionView, width: int) -> Content:
         return Content("")
     story = happened(outcome, scene.teams)
     parts = [result(outcome).stylize_before("bold"), story, change_lines(outcome.changes)]
+    parts += taken_back(decision)
     return spaced([foreign(decision.question, "$quiet"), *(indented(part, width, 3) for part in parts if part.plain)])
 
 
@@ -30,9 +33,17 @@ def question(scene: Scene, decision: DecisionView, width: int) -> Content:
     """A question with how far each team is; once ruled on, what came of it."""
     if decision.status == "ruled":
         return _ruled(scene, decision, width)
-    return Content("\n").join(
-        [indented(foreign(decision.question, "bold"), width, 0), seat_list(decision.seats, scene.teams)]
+    asked = spaced(
+        [
+            indented(foreign(decision.question, "bold"), width, 0),
+            *(indented(one, width, 3) for one in taken_back(decision)),
+        ]
     )
+    if decision.standing is not None:
+        return spaced([asked, standing_words(decision, scene, width)])
+    if decision.moves:
+        return spaced([asked, moves_words(decision.moves, scene.known, width)])
+    return Content("\n").join([asked, seat_list(decision.seats, scene.teams)])
 
 
 def _before(scene: Scene, width: int) -> Content:

@@ -14,6 +14,7 @@ from tabletop.tui.facilitator.words.columns import apart, beside, cut
 from tabletop.tui.facilitator.words.coming import in_order, minutes
 from tabletop.tui.facilitator.words.results import result_words
 from tabletop.tui.safe_text import foreign_line
+from tabletop.tui.widgets.outcome import ruled_by
 from tabletop.tui.widgets.teams import named
 from tabletop.tui.widgets.wording import change, clock
 
@@ -31,10 +32,9 @@ def _ruled(decision: DecisionView, width: int) -> list[Content]:
         return []
     words = result_words(outcome.result) if outcome.result else foreign_line(decision.question)
     lines = [cut(Content.assemble(" " * _TIME, ("→ ", "$quiet"), words), width)]
-    if outcome.how == "overridden":
-        lines.append(
-            cut(Content.assemble(" " * _TIME, (f"  {_('ruled by you')}: ", "$quiet"), foreign_line(outcome.why)), width)
-        )
+    if outcome.why:
+        by = ruled_by(outcome).stylize_before("$quiet")
+        lines.append(cut(Content.assemble(" " * (_TIME + 2), by, " ", foreign_line(outcome.why)), width))
     moved = Content("  ").join(
         Content.assemble((change(one.by), "bold"), " ", foreign_line(one.name)) for one in outcome.changes
     )
@@ -81,7 +81,7 @@ def run(view: FacilitatorView, width: int) -> Content:
 
 def note_line(view: FacilitatorView, note: NoteView, width: int) -> Content:
     """One note with its time, its kind and its team."""
-    team = Content.assemble(named(view.scene.teams, note.team), " ") if note.team else Content("")
+    team = Content.assemble(named(view.scene.known, note.team), " ") if note.team else Content("")
     kind = "" if note.purpose == "note" else f"{label(f'note.{note.purpose}')}: "
     text = Content.assemble(team, (kind, "$quiet"), foreign_line(note.text, limit=400))
     return beside(_time(note.at), text, width, _TIME)

@@ -7,11 +7,13 @@ without knowing what happens.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Final, get_args
 
 from textual.content import Content
 
+from tabletop.exercise.events import Act
 from tabletop.exercise.views import DecisionView, FacilitatorView, TeamHead
-from tabletop.language.catalogue import _
+from tabletop.language.catalogue import N_, _
 from tabletop.tui.facilitator.words.columns import cut
 from tabletop.tui.facilitator.words.coming import number_of
 from tabletop.tui.safe_text import foreign_line, told
@@ -24,7 +26,9 @@ def all_of(teams: Iterable[Content]) -> Content:
 
 
 def waiting(decision: DecisionView) -> tuple[str, ...]:
-    """The teams that have not answered."""
+    """The teams that have not answered; in a proceeding nobody gives an answer."""
+    if decision.standing is not None:
+        return ()
     return tuple(seat.team for seat in decision.seats if seat.state == "waiting")
 
 
@@ -44,7 +48,7 @@ def to_whom(view: FacilitatorView, inject: str) -> Content:
     found = next((one for one in (*view.coming, *view.contingencies) if one.id == inject), None)
     if found is None or not found.to:
         return Content(_("everybody"))
-    return told(_("$teams alone"), teams=all_of(named(view.scene.teams, team) for team in found.to))
+    return told(_("$teams alone"), teams=all_of(named((*view.scene.known, *view.absent), team) for team in found.to))
 
 
 def title_of(view: FacilitatorView, inject: str) -> Content:
@@ -71,6 +75,30 @@ def forward(view: FacilitatorView, width: int) -> Content:
     return cut(_forward(view, width), width)
 
 
+def _with_decision(view: FacilitatorView, width: int) -> Content:
+    step, what = view.forward.step, view.forward.what
+    match step:
+        case "answer":
+            return _waited_for(view, what, width)
+        case "intervene":
+            return told(_("Go on with “$question”"), question=question_of(view, what))
+        case "reveal":
+            return told(_("Reveal all moves at once: “$question”"), question=question_of(view, what))
+        case "mark":
+            return told(_("Mark the texts, then rule: “$question”"), question=question_of(view, what))
+        case "close" if _stepwise(view, what):
+            return told(_("It has come to an end. Close and rule on “$question”"), question=question_of(view, what))
+        case "close":
+            return told(_("All have answered. Close and rule on “$question”"), question=question_of(view, what))
+        case _:
+            return told(_("Rule on “$question”"), question=question_of(view, what))
+
+
+def _stepwise(view: FacilitatorView, what: str) -> bool:
+    decision = view.scene.decision(what)
+    return decision is not None and decision.standing is not None
+
+
 def _forward(view: FacilitatorView, width: int) -> Content:
     step, what = view.forward.step, view.forward.what
     if view.scene.phase == "paused" and step in {"release", "start"}:
@@ -78,14 +106,8 @@ def _forward(view: FacilitatorView, width: int) -> Content:
     match step:
         case "start":
             return Content(_("Start the exercise (STARTEX): time begins to run"))
-        case "answer":
-            return _waited_for(view, what, width)
-        case "mark":
-            return told(_("Mark the texts, then rule: “$question”"), question=question_of(view, what))
-        case "close":
-            return told(_("All have answered. Close and rule on “$question”"), question=question_of(view, what))
-        case "rule":
-            return told(_("Rule on “$question”"), question=question_of(view, what))
+        case "answer" | "intervene" | "reveal" | "mark" | "close" | "rule":
+            return _with_decision(view, width)
         case "release":
             return told(_("Release $inject, to $teams"), inject=title_of(view, what), teams=to_whom(view, what))
         case "end":
@@ -105,6 +127,16 @@ def released_or_coming(view: FacilitatorView, inject: str) -> Content:
 def _team(view: FacilitatorView, team: str) -> Content:
     head: TeamHead | None = view.scene.team(team)
     return team_name(head) if head else foreign_line(team)
+
+
+_CORRECTED: Final = N_("Take back the latest correction? What it struck counts again.")
+_OF_DECISIONS: Final[Mapping[str, str]] = {
+    "decision-closed": N_("Open “$question” again for answers?"),
+    "outcome-ruled": N_("Take back the ruling on “$question”, with all it changed?"),
+    "moves-revealed": N_("Seal the moves of “$question” again?"),
+    "intervention-made": N_("Take back the latest step in “$question”?"),
+    **dict.fromkeys(get_args(Act), _CORRECTED),
+}
 
 
 def undoing(view: FacilitatorView, titles: Mapping[str, str]) -> Content:
@@ -127,17 +159,11 @@ def undoing(view: FacilitatorView, titles: Mapping[str, str]) -> Content:
             )
         case "inject-held":
             return told(_("Take back that “$inject” is on hold?"), inject=released_or_coming(view, undo.what))
-        case "inject-passed-over" | "move-started":
-            return Content(_("Take back the latest step?"))
         case "answer-submitted":
             return told(_("Take back the answer of $team?"), team=_team(view, undo.what))
         case "rubric-marked":
             return told(_("Take back the marks for $team?"), team=_team(view, undo.what))
-        case "decision-closed":
-            return told(_("Open “$question” again for answers?"), question=question_of(view, undo.what))
-        case "outcome-ruled":
-            return told(
-                _("Take back the ruling on “$question”, with all it changed?"), question=question_of(view, undo.what)
-            )
+        case step if step in _OF_DECISIONS:
+            return told(_(_OF_DECISIONS[step]), question=question_of(view, undo.what))
         case _:
             return Content(_("Take back the latest step?"))

@@ -13,11 +13,12 @@ from textual.content import Content
 from tabletop.exercise.views import AnswerView, DecisionView, FacilitatorView, SeatStatus, TeamHead
 from tabletop.language.catalogue import _
 from tabletop.language.labels import label
+from tabletop.tui.facilitator.words import proceedings
 from tabletop.tui.facilitator.words.columns import apart, cut, indented
 from tabletop.tui.facilitator.words.results import result_words
-from tabletop.tui.safe_text import foreign_line
+from tabletop.tui.safe_text import foreign_line, told
 from tabletop.tui.widgets.indicators import change_lines
-from tabletop.tui.widgets.outcome import answer_words
+from tabletop.tui.widgets.outcome import answer_words, ruled_by, taken_back
 from tabletop.tui.widgets.teams import named, sign, team_name
 
 _STATE: Final = 8
@@ -40,7 +41,7 @@ def current(view: FacilitatorView) -> tuple[DecisionView, ...]:
 
 def answered(view: FacilitatorView) -> tuple[int, int]:
     """How many answers are there, of how many asked for now."""
-    seats = [seat for one in current(view) for seat in one.seats]
+    seats = [seat for one in current(view) if one.standing is None for seat in one.seats]
     return sum(seat.state != "waiting" for seat in seats), len(seats)
 
 
@@ -79,8 +80,15 @@ def _result(view: FacilitatorView, decision: DecisionView, width: int) -> Conten
     asked = Content.assemble(("✓ ", "$live"), foreign_line(decision.question, "$quiet"))
     rows = [Content.assemble(cut(asked, width - tail.cell_length), tail)]
     for team, text in outcome.lines:
-        who = Content.assemble(named(view.scene.teams, team), "  ") if team and len(outcome.lines) > 1 else Content("")
+        who = Content.assemble(named(view.scene.known, team), "  ") if team and len(outcome.lines) > 1 else Content("")
         rows.append(indented(Content.assemble(who, foreign_line(text, limit=2_000)), width, 3))
+    if outcome.why:
+        why = Content.assemble(ruled_by(outcome), " ", foreign_line(outcome.why, limit=400))
+        rows.append(indented(why.stylize_before("$quiet"), width, 3))
+    if outcome.assumptions:
+        assumed = told(_("For you alone, taken for granted: $text"), "$quiet", text=foreign_line(outcome.assumptions))
+        rows.append(indented(assumed, width, 3))
+    rows += [indented(struck, width, 3) for struck in taken_back(decision)]
     return Content("\n").join(rows)
 
 
@@ -164,6 +172,19 @@ def _seats(view: FacilitatorView, decision: DecisionView, width: int, *, brief: 
     return [*given, _waiting(view, missing, width)]
 
 
+def _below(view: FacilitatorView, decision: DecisionView, width: int, *, brief: bool) -> list[Content]:
+    """What every team said; how a proceeding stands."""
+    if decision.standing is not None:
+        return [proceedings.stands(view, decision, width)]
+    return _seats(view, decision, width, brief=brief)
+
+
+def second(view: FacilitatorView) -> int:
+    """The second of exercise time, while a time that is set runs down; else 0, so that nothing is drawn for it."""
+    running = any(one.standing is not None and one.standing.deadline is not None for one in view.scene.open_decisions())
+    return view.scene.clock.exercise // 1_000 if running else 0
+
+
 def tables(view: FacilitatorView, width: int, *, brief: bool = False, airy: bool = False) -> Content:
     """All decisions that are on; those ruled on say what came of it.
 
@@ -175,7 +196,7 @@ def tables(view: FacilitatorView, width: int, *, brief: bool = False, airy: bool
             parts.append(_result(view, decision, width))
         else:
             live = decision.id == view.forward.what or not brief
-            rows = [_title(decision, width, live=live), *_seats(view, decision, width, brief=brief)]
+            rows = [_title(decision, width, live=live), *_below(view, decision, width, brief=brief)]
             parts.append(Content("\n").join(rows))
     if not parts:
         return Content.styled(_("Nothing to decide on this one."), "$quiet")
@@ -184,7 +205,7 @@ def tables(view: FacilitatorView, width: int, *, brief: bool = False, airy: bool
 
 def state_of(view: FacilitatorView, team: str) -> Content:
     """How far a team is with what it is asked now; nothing where it is not asked."""
-    asked = [one for one in current(view) if one.status == "open"]
+    asked = [one for one in current(view) if one.status == "open" and one.standing is None]
     states = [seat.state for one in asked for seat in one.seats if seat.team == team]
     if not states:
         return Content("")
@@ -194,6 +215,9 @@ def state_of(view: FacilitatorView, team: str) -> Content:
 
 def strip(view: FacilitatorView, width: int) -> Content:
     """Every team with a word on one line: what a small screen always shows. Names give way, signs do not."""
+    going = next((one for one in view.scene.open_decisions() if one.standing is not None), None)
+    if going is not None and not answered(view)[1]:
+        return cut(proceedings.strip(view, going), width)
     found = [(team, state_of(view, team.id)) for team in view.scene.teams]
     asked = [(team, word) for team, word in found if word.plain]
     words = sum(word.cell_length + _AROUND for _team, word in asked)

@@ -46,7 +46,7 @@ def _who_said_what(view: FacilitatorView, decision: DecisionView, width: int) ->
     if decision.secret:
         return indented(Content(_("It was a secret ballot: only the totals are known.")), width, _INDENT)
     rows = [
-        beside(named(view.scene.teams, one.team), answer_words(decision, one), width, _INDENT + 22)
+        beside(named(view.scene.known, one.team), answer_words(decision, one), width, _INDENT + 22)
         for one in decision.answers
     ]
     return indented(Content("\n").join(rows), width, _INDENT)
@@ -77,7 +77,7 @@ def _undecided(view: FacilitatorView, decision: str, team: str, width: int) -> C
         return Content("")
     words = told(
         _("$team came to no decision on “$question”. What was missing?"),
-        team=named(view.scene.teams, team),
+        team=named(view.scene.known, team),
         question=foreign_line(found.question),
     )
     return indented(words, width, 0)

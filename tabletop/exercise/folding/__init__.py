@@ -1,0 +1,1 @@
+"""What an event makes of a state, by topic. `evolve` chooses among them."""
