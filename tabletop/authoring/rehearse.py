@@ -243,7 +243,7 @@ class Rehearsal:
 
 
 def as_text(shown: bytes) -> str:
-    """A view that a team had, as JSON. A play has hundreds of them, a hundred kilobytes each, so they are kept small."""
+    """A view that a team had, as JSON. A play has hundreds of them, of a hundred kilobytes, so they are kept small."""
     return zlib.decompress(shown).decode()
 
 
