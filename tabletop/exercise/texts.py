@@ -19,7 +19,7 @@ def filled(state: State, text: str | None, team: str | None = None) -> str:
         return text
     names = state.scenario.names(fictional=state.opening.fictional)
     if team is None or team not in state.scenario.teams:
-        return Template(text).safe_substitute(names, team=_everybody(state, names))
+        return Template(text).safe_substitute(names, team=_everybody(state, names) if "team" in text else "")
     role = next(iter(state.scenario.teams[team].roles.values()))
     own = {"team": team_name(state, team), "role": Template(role).safe_substitute(names)}
     return Template(text).safe_substitute(names, **own)

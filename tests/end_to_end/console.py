@@ -68,10 +68,12 @@ class Console:
                 self.save_with("2", "enter")
             case "answer":
                 self.answers(state)
+            case "reveal":
+                self.confirmed()
             case "intervene":
-                self.argues()
+                self.proceeds(state)
             case "close" | "mark" | "rule":
-                self.terminal.until("space go on")
+                self.terminal.until(lambda shown: "space go on" in shown or "Go on to the ruling" in shown)
                 self.terminal.press("space")
                 self.rulings()
             case _:
@@ -99,10 +101,37 @@ class Console:
             self.terminal.until(partial(_asks, answered))
             self.fill(question)
 
-    def argues(self) -> None:
-        """Lead a matrix argument: the team argues, the umpire throws, and what came of it is ruled on."""
+    def proceeds(self, state: State) -> None:
+        """Lead what is decided step by step to its end, and rule on it."""
+        decision = forward(state).what
         self.terminal.until("space go on")
         self.terminal.press("space")
+        if state.scenario.decisions[decision].type == "consensus":
+            self.keeps_silence(state, decision)
+        else:
+            self.argues()
+        self.terminal.until("close it, and rule on it")
+        self.terminal.press("enter")
+        self.rulings()
+
+    def keeps_silence(self, state: State, decision: str) -> None:
+        """The chair puts the text under silence, every seat says that it keeps it, the chair declares."""
+        self.terminal.until("put under silence")
+        self.terminal.press("enter")
+        self.terminal.until("minutes")
+        self.save_with("enter")
+        for number, team in enumerate(state.teams, start=1):
+            if team in state.seats(decision):
+                self.terminal.until("declare it adopted")
+                self.terminal.press(str(number))
+                self.terminal.until("keep silence")
+                self.save_with("enter")
+        self.terminal.until("declare it adopted")
+        self.terminal.settled()
+        self.save_with("enter")
+
+    def argues(self) -> None:
+        """A matrix argument: the team argues, the umpire throws."""
         self.terminal.until("argue for an action")
         self.terminal.press("enter")
         self.terminal.until("What do you do?")
@@ -111,9 +140,6 @@ class Console:
         self.terminal.press("down", "enter")
         self.terminal.until("There is one throw")
         self.save_with("2")
-        self.terminal.until("close it, and rule on it")
-        self.terminal.press("enter")
-        self.rulings()
 
     def drafted(self, text: str) -> None:
         """Wait until the unsent text is on the disk."""
@@ -133,6 +159,9 @@ class Console:
                 keys = ["="]
             case "open-text":
                 keys = ["We know three things."]
+            case "sealed":
+                others = len(question.seats(tuple(self.state.teams))) - 1
+                keys = ["1", *["tab", "1"] * (others if question.predict else 0)]
             case _:
                 keys = ["1"]
         if question.rationale == "required":

@@ -145,6 +145,7 @@ def test_depth_costs_no_stack(opening: str) -> None:
         (b"? {a: b}\n: c\n", [(Code.KEY_NOT_TEXT, 1, 3, 4)]),
         (b"a: {: b}\n", [(Code.KEY_NOT_TEXT, 1, 5, 6)]),
         (b": b\n", [(Code.KEY_NOT_TEXT, 1, 1, 2)]),
+        (b'"": b\n', [(Code.KEY_NOT_TEXT, 1, 1, 2)]),
         (b"a: b\n: c\n", [(Code.KEY_NOT_TEXT, 2, 1, 2)]),
         (b"- - a\n  -  \n : b\n", [(Code.KEY_NOT_TEXT, 3, 2, 3)]),
         (b"a: @b\n", [(Code.NEEDS_QUOTES, 1, 4, 5)]),

@@ -15,7 +15,7 @@ from tabletop.language.catalogue import _
 from tabletop.language.labels import label
 from tabletop.tui.display import wording
 from tabletop.tui.display.pages import Group, Piece, group
-from tabletop.tui.display.proceedings import proceeding
+from tabletop.tui.display.proceedings import begun, proceeding
 from tabletop.tui.safe_text import foreign, foreign_line, told
 from tabletop.tui.widgets.teams import team_name
 
@@ -101,7 +101,7 @@ def _playing(scene: Scene, now: list[DecisionView], waiting: list[DecisionView])
         title = Piece(wording.heading(scene.move_title)) if scene.move_title else None
         story = group(title, Piece(foreign(scene.move_intro or scene.prologue)))
         return [story, wording.indicators(scene.indicators, extra=True)]
-    laid, gauges = _laid(scene, now), wording.indicators(scene.indicators, extra=True)
+    laid, gauges = _laid(scene, list(filter(begun, now))), wording.indicators(scene.indicators, extra=True)
     if laid:
         return [*laid, Group(wording.inject(scene).pieces, extra=True), gauges]
     here = [one for one in scene.decisions if one.inject == scene.inject.id and one.status == "ruled"]

@@ -32,6 +32,15 @@ def proceeding(scene: Scene, decision: DecisionView) -> Group:
             return _negotiation(scene, standing)
 
 
+def begun(decision: DecisionView) -> bool:
+    """Whether anybody has done anything in it yet; before that, what happened is to be read first."""
+    standing = decision.standing
+    if standing is None:
+        return True
+    touched = any(line.kind != "clause" or line.team or line.teams for line in standing.lines)
+    return touched or len(standing.wordings) > 1 or standing.deadline is not None
+
+
 def _who(scene: Scene, line: Line) -> Content:
     return team(scene, line.team) if line.team else Content(_("the chair"))
 

@@ -219,7 +219,9 @@ class TakeAnswers(TabletopScreen[None]):
             event.form.done()
             following = next_missing(self._view, self._place)
             if following is None:
-                self._desk.app.say(Content(_("All have answered. Space closes the decision and rules.")))
+                reveals = self._view.forward.step == "reveal"
+                closes = _("All have answered. Space closes the decision and rules.")
+                self._desk.app.say(Content(_("All have committed. Space reveals the moves.") if reveals else closes))
                 self.dismiss(None)
             else:
                 self._place = following
