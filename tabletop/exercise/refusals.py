@@ -57,8 +57,6 @@ class Reason(StrEnum):
     """The intervention is not in order; `detail` is the fault."""
     NOT_A_PROCEEDING = "not_a_proceeding"
     """It is decided by answers, not step by step."""
-    NOT_CONCLUDED = "not_concluded"
-    """The proceeding is still going on."""
     NOT_SEALED = "not_sealed"
     """There are no sealed moves to reveal."""
     MOVES_MISSING = "moves_missing"

@@ -37,7 +37,6 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "answer_faulty": N_("That answer does not fit the question."),
         "out_of_order": N_("That is not in order now."),
         "not_a_proceeding": N_("That decision takes answers; it is not decided step by step."),
-        "not_concluded": N_("It is still going on. Bring it to an end first: whoever leads it can always end it."),
         "not_sealed": N_("That decision has no sealed moves to reveal."),
         "moves_missing": N_("$detail has not committed to a move yet. Wait for it, or close the decision without it."),
         "not_revealed": N_("The moves are still sealed. Reveal them first."),

@@ -72,18 +72,7 @@ def take_down(desk: Desk, decision: DecisionView, given: str = "") -> None:
             return
         team = chosen.team
     console.heading(team_name(scene, team))
-    status, entries, kept = _asked(desk, decision, team, decision.form_of(team))
-    because, sure = entries.get(BECAUSE, ""), entries.get(SURE)
-    command = ask.SubmitAnswer(
-        decision=decision.id,
-        team=team,
-        answer=answer_of(decision.type, entries) if status == "decided" else None,
-        status=status,
-        rationale=because if isinstance(because, str) else "",
-        sure=sure if isinstance(sure, int) else None,
-        speaker=_speaker(desk, team),
-        late=late,
-    )
+    command, kept = _taken_down(desk, decision, team, decision.form_of(team), late=late)
     if desk.send(command):
         kept.forget(decision.form)
         desk.marked.discard((decision.id, team))
@@ -103,22 +92,31 @@ def _asked(desk: Desk, decision: DecisionView, team: str, form: Form) -> tuple[S
         return "split" if instead.sign == SPLIT else "no-decision", {BECAUSE: why}, kept
 
 
-def answer_again(desk: Desk, name: str, team: str, form: Form, make: Callable[[ask.SubmitAnswer], Command]) -> bool:
-    """Take a team's answer down as it should have been; `make` says what is sent with it. Raises Back and Left."""
-    decision = desk.scene.decision(name)
-    if decision is None:
-        return False
+def _taken_down(
+    desk: Desk, decision: DecisionView, team: str, form: Form, *, late: bool = False
+) -> tuple[ask.SubmitAnswer, KeptLines]:
+    """What a team says, and where it is kept until it is saved."""
     status, entries, kept = _asked(desk, decision, team, form)
     because, sure = entries.get(BECAUSE, ""), entries.get(SURE)
     answer = ask.SubmitAnswer(
-        decision=name,
+        decision=decision.id,
         team=team,
         answer=answer_of(decision.type, entries) if status == "decided" else None,
         status=status,
         rationale=because if isinstance(because, str) else "",
         sure=sure if isinstance(sure, int) else None,
         speaker=_speaker(desk, team),
+        late=late,
     )
+    return answer, kept
+
+
+def answer_again(desk: Desk, name: str, team: str, form: Form, make: Callable[[ask.SubmitAnswer], Command]) -> bool:
+    """Take a team's answer down as it should have been; `make` says what is sent with it. Raises Back and Left."""
+    decision = desk.scene.decision(name)
+    if decision is None:
+        return False
+    answer, kept = _taken_down(desk, decision, team, form)
     if not desk.send(make(answer)):
         return False
     kept.forget(form)
