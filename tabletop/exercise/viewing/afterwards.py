@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Final
+
 from tabletop.decisions.form import PickOne, PickSome
 from tabletop.exercise.state import InjectStatus, OpenedDecision, State
 from tabletop.exercise.texts import filled, team_name
 from tabletop.exercise.viewing.documents import private_texts
+from tabletop.exercise.viewing.kept import Kept
 from tabletop.exercise.views import Audience, BriefView, Control, DebriefView, Seat
+
+_BRIEFS: Final[Kept[BriefView]] = Kept()
 
 
 def brief(state: State, team: str) -> BriefView:
     """A team's role card; a seat that speaks for several teams holds all their cards."""
+    return _BRIEFS.part((state.scenario, state.opening, state.cast), team, partial(_brief, state, team))
+
+
+def _brief(state: State, team: str) -> BriefView:
     cards = [_card(state, voice) for voice in state.cast.voices(team)]
     if len(cards) == 1:
         return cards[0]

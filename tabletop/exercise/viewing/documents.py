@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Final
+
 from tabletop.exercise.state import ReleasedInject, State
 from tabletop.exercise.texts import filled
+from tabletop.exercise.viewing.kept import Kept
 from tabletop.exercise.views import Audience, CardView, Control, InjectView, Room, Seat
-from tabletop.scenario.model import EVERYONE, Inject, Source
+from tabletop.scenario.model import EVERYONE, Card, Inject, Source
+
+_INJECTS: Final[Kept[InjectView]] = Kept()
+_CARDS: Final[Kept[CardView]] = Kept()
 
 
 def sees(state: State, inject: Inject, audience: Audience) -> bool:
@@ -42,6 +49,14 @@ def inject_view(state: State, released: ReleasedInject, audience: Audience, numb
     inject = state.inject(released.id)
     if inject is None or not sees(state, inject, audience):
         return None
+    current = released is state.current
+    basis = (state.scenario, state.opening, state.cast, released, inject)
+    return _INJECTS.part(
+        basis, (audience, number, current), partial(_inject, state, released, inject, audience, number)
+    )
+
+
+def _inject(state: State, released: ReleasedInject, inject: Inject, audience: Audience, number: int) -> InjectView:
     reader = audience.team if isinstance(audience, Seat) else None
     return InjectView(
         id=released.id,
@@ -78,10 +93,12 @@ def _citation(source: Source) -> str:
 def cards(state: State, injects: tuple[InjectView, ...]) -> tuple[CardView, ...]:
     """The cards that opened with the injects this audience saw."""
     names = dict.fromkeys(name for inject in injects for name in inject.cards if name in state.scenario.cards)
-    views: list[CardView] = []
-    for name in names:
-        card = state.scenario.cards[name]
-        known = (state.scenario.sources.get(source) for source in card.sources)
-        sources = tuple(_citation(source) for source in known if source is not None)
-        views.append(CardView(name, filled(state, card.title), card.as_of, filled(state, card.text), sources))
-    return tuple(views)
+    found = ((name, state.scenario.cards[name]) for name in names)
+    basis = (state.scenario, state.opening, state.cast)
+    return tuple(_CARDS.part((*basis, card), name, partial(_card, state, name, card)) for name, card in found)
+
+
+def _card(state: State, name: str, card: Card) -> CardView:
+    known = (state.scenario.sources.get(source) for source in card.sources)
+    sources = tuple(_citation(source) for source in known if source is not None)
+    return CardView(name, filled(state, card.title), card.as_of, filled(state, card.text), sources)

@@ -5,13 +5,23 @@ Invariant: a team keeps its sign for the whole session, whoever joins or leaves.
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Final
+
 from tabletop.exercise.state import State
 from tabletop.exercise.texts import filled, team_name
+from tabletop.exercise.viewing.kept import Kept
 from tabletop.exercise.views import TeamHead
+
+_HEADS: Final[Kept[TeamHead]] = Kept()
 
 
 def head(state: State, team: str) -> TeamHead:
     """A team of the scenario."""
+    return _HEADS.part((state.scenario, state.opening, state.cast), team, partial(_head, state, team))
+
+
+def _head(state: State, team: str) -> TeamHead:
     seat = state.cast.seat(team)
     return TeamHead(
         id=team,

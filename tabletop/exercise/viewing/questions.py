@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Literal
+from typing import Final, Literal
 
 from tabletop.decisions.form import Choice, Field, Form, PickOne, PickSome, PutInOrder, SetLevel, ShareOut, WriteText
 from tabletop.decisions.kinds import AnyAnswer, Decision
@@ -24,6 +24,7 @@ from tabletop.exercise.state import Change, GivenAnswer, OpenedDecision, State
 from tabletop.exercise.texts import filled
 from tabletop.exercise.viewing.documents import sees
 from tabletop.exercise.viewing.gauges import change_views, visible
+from tabletop.exercise.viewing.kept import Kept
 from tabletop.exercise.viewing.proceedings import moves, possible, possible_for, standing
 from tabletop.exercise.views import (
     AnswerView,
@@ -36,6 +37,9 @@ from tabletop.exercise.views import (
     Seat,
     SeatStatus,
 )
+
+_RULED: Final[Kept[DecisionView]] = Kept()
+"""Decisions that are ruled on, for each audience. A proceeding looks at the time and is cut anew."""
 
 
 def _summary(state: State, question: Decision, answer: AnyAnswer | None) -> tuple[str, ...]:
@@ -223,10 +227,20 @@ def decision_view(
     """
     question = state.scenario.decisions[decision.id]
     asking = state.inject(decision.inject)
+    reader = audience.team if isinstance(audience, Seat) else None
+    if asking is None or not (sees(state, asking, audience) or reader in state.seats(decision.id)):
+        return None
+    cut = partial(_cut, state, decision, audience, caused)
+    if decision.ruling is None or isinstance(question, Proceeding):
+        return cut()
+    basis = (state.scenario, state.opening, state.script, state.cast, decision, asking, *caused)
+    return _RULED.part(basis, (audience, state.revealed), cut)
+
+
+def _cut(state: State, decision: OpenedDecision, audience: Audience, caused: Sequence[Change]) -> DecisionView:
+    question = state.scenario.decisions[decision.id]
     asked = state.seats(decision.id)
     reader = audience.team if isinstance(audience, Seat) else None
-    if asking is None or not (sees(state, asking, audience) or reader in asked):
-        return None
     status = _stage(decision)
     takes = status == "open" and (isinstance(audience, Control) or (reader is not None and reader in asked))
     committed = reader is not None and reader in decision.answers and state.opening.mode == "solo"

@@ -1,0 +1,131 @@
+"""A report as its parts: sections, paragraphs, tables, figures. Every format writes the same document in its own way.
+
+Invariant: plain frozen data; every text is plain text (never markup of any kind), cleaned where it came in, so a format
+only has to escape it. Nothing here knows a format, a file or a log.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Tone = Literal["plain", "strong", "quiet", "struck"]
+"""How a stretch of text is said. A format without a means for one says it in words or leaves it plain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text in one tone."""
+
+    text: str
+    tone: Tone = "plain"
+
+
+Text = tuple[Span, ...]
+
+
+def plain(text: str, tone: Tone = "plain") -> Text:
+    """A text in one tone."""
+    return (Span(text, tone),) if text else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; line ends within it are kept."""
+
+    text: Text
+    voice: Literal["narrative", "quote", "prompt", "note"] = "narrative"
+    """The report's own; somebody's words; a question left to whoever finishes the draft; a remark on the report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list, numbered or not."""
+
+    items: tuple[Text, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. The first column names the row."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    """As many cells each as there are in the head."""
+    to_fill: bool = False
+    """Whether empty cells are for whoever finishes the draft: a format gives them room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A value from a moment on."""
+
+    at: int
+    """Exercise time in milliseconds."""
+    value: float
+    label: str = ""
+    """Why it changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A line in a chart."""
+
+    name: str
+    points: tuple[Point, ...]
+    band: tuple[tuple[int, float, float], ...] = ()
+    """(at, low, high) around it; empty for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A figure. It never stands alone: `alt` says in a sentence what it shows, `data` has its figures."""
+
+    caption: str
+    alt: str
+    kind: Literal["steps", "bars", "calibration"]
+    """Values over exercise time; a value for each name; observed against stated share, with the diagonal."""
+    series: tuple[Series, ...]
+    low: float
+    high: float
+    until: int
+    """The right edge: exercise time in milliseconds; 100 for `calibration`; unused for `bars`."""
+    data: Table
+
+
+Block = Paragraph | Listing | Table | Chart
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands under it."""
+
+    title: str
+    anchor: str
+    """Unique in the document; lower-case letters, digits and hyphens."""
+    blocks: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+    pages: bool = False
+    """Whether it begins on a page of its own, where there are pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole report."""
+
+    title: str
+    subtitle: str
+    banner: str
+    """The line on every page: "EXERCISE – fictional events"."""
+    language: str
+    """As in `lang` of HTML: `en`, `de`."""
+    written: int
+    """Wall time of the log's last record, in milliseconds since 1970: the only date a report has, so that the same log
+    makes the same bytes."""
+    sections: tuple[Section, ...]
+    lead: tuple[Block, ...] = ()
+    """Before the first section: what this is, and what it is not."""
+    foot: tuple[str, ...] = field(default=())
+    """Lines at the very end: the log's head hash, the program's version."""
