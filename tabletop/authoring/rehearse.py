@@ -7,7 +7,6 @@ found where it happens, not at the end.
 from __future__ import annotations
 
 import hashlib
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal
@@ -38,6 +37,7 @@ _STEPS: Final = 1_000
 _ANSWER: Final[TypeAdapter[AnyAnswer]] = TypeAdapter(AnyAnswer)
 _INTERVENTION: Final[TypeAdapter[AnyIntervention]] = TypeAdapter(AnyIntervention)
 _SEEN: Final = TypeAdapter(TeamView)
+_TEXT: Final = TypeAdapter(str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,8 @@ class Rehearsal:
     """The scenario file."""
     records: list[Recorded] = field(default_factory=list)
     divergences: list[Divergence] = field(default_factory=list)
-    seen: dict[str, list[bytes]] = field(default_factory=dict)
-    """For each team every view it had, for `as_text`; the last one is from after ENDEX."""
+    seen: dict[str, list[TeamView]] = field(default_factory=dict)
+    """For each team every view it had; the last one is from after ENDEX. They share what did not change."""
     done: dict[str, int] = field(default_factory=dict)
     """Steps of each proceeding that were taken."""
     waited: int = 0
@@ -109,8 +109,7 @@ class Rehearsal:
 
     def _look(self, state: State) -> None:
         for team in state.teams:
-            shown = _SEEN.dump_json(view(state, Seat(team), state.last))
-            self.seen.setdefault(team, []).append(zlib.compress(shown, 1))
+            self.seen.setdefault(team, []).append(view(state, Seat(team), state.last))
 
     def _leader(self, state: State) -> Actor:
         return SCRIPT if state.opening.mode == "solo" else FACILITATOR
@@ -232,19 +231,24 @@ class Rehearsal:
             if wanted is None or not wanted.low <= found <= wanted.high:
                 yield Divergence("indicator", name, words, str(found))
         for team, texts in expect.seen.items():
-            yield from (Divergence("not-seen", team, text, "") for text in texts if not self._saw(team, text))
+            saw = self._saw(team, texts)
+            yield from (Divergence("not-seen", team, text, "") for text in texts if text not in saw)
         for team, texts in expect.never_seen.items():
-            yield from (Divergence("leaked", team, "", text) for text in texts if self._saw(team, text, -1))
+            saw = self._saw(team, texts, -1)
+            yield from (Divergence("leaked", team, "", text) for text in texts if text in saw)
 
-    def _saw(self, team: str, text: str, until: int | None = None) -> bool:
-        """Whether the words stood in a view of the team; what is open after ENDEX is no leak."""
-        needle = TypeAdapter(str).dump_json(text).decode()[1:-1]
-        return any(needle in as_text(shown) for shown in self.seen.get(team, [])[:until])
+    def _saw(self, team: str, texts: tuple[str, ...], until: int | None = None) -> set[str]:
+        """Which of the texts stood in a view of the team; what is open after ENDEX is no leak."""
+        needles = {text: _TEXT.dump_json(text).decode()[1:-1] for text in texts}
+        found: set[str] = set()
+        for shown in map(as_text, self.seen.get(team, [])[:until]):
+            found |= {text for text in texts if text not in found and needles[text] in shown}
+        return found
 
 
-def as_text(shown: bytes) -> str:
-    """A view that a team had, as JSON. A play has hundreds of them, of a hundred kilobytes, so they are kept small."""
-    return zlib.decompress(shown).decode()
+def as_text(shown: TeamView) -> str:
+    """A view that a team had, as JSON."""
+    return _SEEN.dump_json(shown).decode()
 
 
 def _any(answer: Answer) -> AnyAnswer:

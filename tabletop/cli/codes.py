@@ -21,5 +21,7 @@ class Exit(IntEnum):
     """The program itself has a defect."""
     UNFINISHED = 4
     """The input ended before the exercise did; the session is saved and can be resumed."""
+    NOT_INSTALLED = 5
+    """Needs a library that is not installed; the message says which."""
     INTERRUPTED = 130
     """Stopped from the keyboard."""

@@ -57,7 +57,7 @@ def arguments(_command: str, parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--name",
-        type=_label,
+        type=pseudonym,
         metavar="LABEL",
         help=_("a role or a pseudonym for your log, such as table-2"),
     )
@@ -69,7 +69,8 @@ def arguments(_command: str, parser: argparse.ArgumentParser) -> None:
     face_options(parser)
 
 
-def _label(text: str) -> str:
+def pseudonym(text: str) -> str:
+    """A role or a pseudonym, as it can stand in a file's name. Raises argparse.ArgumentTypeError."""
     from tabletop.session.evaluations import LABEL, LABEL_LIMIT
 
     label = text.strip().casefold().replace(" ", "-").replace("_", "-")

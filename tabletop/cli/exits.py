@@ -40,6 +40,8 @@ def table() -> tuple[Line, ...]:
         *_of_authors(),
         *_of_players(),
         *_of_logs(),
+        *_of_comparisons(),
+        *_of_reports(),
         (OSError, N_("Could not read or write: $name"), _os_error, Exit.NOT_RUN),
     )
 
@@ -58,10 +60,12 @@ def _of_authors() -> tuple[Line, ...]:
 
 
 def _of_players() -> tuple[Line, ...]:
+    from tabletop.cli.feedback import NoSessionYet
     from tabletop.cli.finding import NoSuchScenario, NothingToResume
     from tabletop.cli.play import AlreadyFinished, NoSuchRole
     from tabletop.cli.settings import WrongSetting
     from tabletop.session.opening import NotUnderstood
+    from tabletop.session.points import NoSuchPoint
 
     nothing = N_("No session waits to be resumed in $name. Begin one with: tabletop play ID")
     finished = N_("That session is finished. Look at it with: tabletop review $name")
@@ -71,20 +75,39 @@ def _of_players() -> tuple[Line, ...]:
         (NoSuchScenario, N_("There is no scenario $name"), _choices, Exit.NOT_RUN),
         (NoSuchRole, N_("There is no team $name"), _choices, Exit.NOT_RUN),
         (NothingToResume, nothing, _argument, Exit.NOT_RUN),
+        (NoSessionYet, N_("There is no session in $name yet."), _argument, Exit.NOT_RUN),
         (AlreadyFinished, finished, _argument, Exit.NOT_RUN),
         (NotUnderstood, inside, _argument, Exit.NOT_RUN),
+        (NoSuchPoint, N_("That session has no $name"), _choices, Exit.NOT_RUN),
+    )
+
+
+def _of_comparisons() -> tuple[Line, ...]:
+    from tabletop.session.comparing import NothingToCompare, NotOneScenario
+
+    nothing = N_("There are not two logs that can be compared: $name")
+    several = N_("Only sessions of one scenario can be compared; these are of different ones: $name")
+    return (
+        (NothingToCompare, nothing, _argument, Exit.NOT_RUN),
+        (NotOneScenario, several, _argument, Exit.NOT_RUN),
     )
 
 
 def _of_logs() -> tuple[Line, ...]:
+    from tabletop.cli.asking import NobodyAnswered
     from tabletop.session.evaluations import NotOfThisSession, OfAnotherRole
+    from tabletop.session.forking import NoFork
+    from tabletop.storage.exports import NotWritten
     from tabletop.storage.port import LogDamaged, LogInUse, LogOfAnotherKind, LogTooNew, LogTooOld, NotSaved
 
     in_use = N_("Another program has this session open. Close it there first: $name")
     too_new = N_("A later version of the program wrote this log, and this one cannot read it: $name.")
     too_old = N_("An earlier version wrote this log. It can be reviewed, but not gone on with: $name.")
-    beside = N_("That is an evaluator’s log, not a session’s. Open it with: tabletop evaluate FILE")
-    foreign = N_("That evaluation was begun beside another session, or its session’s log was changed since: $name")
+    beside = N_(
+        "That is not a session’s log, but one kept beside it: an evaluator’s (tabletop evaluate FILE)"
+        " or the participants’ feedback (tabletop feedback FILE)."
+    )
+    foreign = N_("That was begun beside another session, or its session’s log was changed since: $name")
     role = N_("That name’s log was begun in another role. Choose another with --name: $name")
     damaged = N_('$name "tabletop log show" reads what comes before.')
     return (
@@ -96,7 +119,31 @@ def _of_logs() -> tuple[Line, ...]:
         (OfAnotherRole, role, _argument, Exit.NOT_RUN),
         (LogDamaged, damaged, _damage, Exit.PROBLEMS),
         (NotSaved, "$name", _not_saved, Exit.NOT_RUN),
+        (NoFork, "$name", _no_fork, Exit.NOT_RUN),
+        (NotWritten, "$name", _not_written, Exit.NOT_RUN),
+        (NobodyAnswered, N_("Nobody answered, so nothing was changed. For a script, say --yes."), str, Exit.NOT_RUN),
     )
+
+
+def _of_reports() -> tuple[Line, ...]:
+    from tabletop.cli.report import NoSuchEnding, NoSuchPage
+    from tabletop.reports.registry import ExtraMissing
+
+    missing = N_(
+        'For that format something has to be installed: pip install "tabletop-exercises[$name]".'
+        " A page that can be printed needs nothing: --format html"
+    )
+    ending = N_("No report ends in $name")
+    page = N_("There is no hot-wash page for the format $name")
+    return (
+        (ExtraMissing, missing, _extra, Exit.NOT_INSTALLED),
+        (NoSuchEnding, ending, _choices, Exit.NOT_RUN),
+        (NoSuchPage, page, _choices, Exit.NOT_RUN),
+    )
+
+
+def _extra(error: BaseException) -> str:
+    return str(error.args[1])
 
 
 def _choices(error: BaseException) -> str:
@@ -115,11 +162,27 @@ def _damage(error: BaseException) -> str:
     return sentence(f"log.{error.fault.kind}", record=error.fault.record, byte=error.fault.byte)
 
 
+def _no_fork(error: BaseException) -> str:
+    from tabletop.language.sentences import sentence
+    from tabletop.session.forking import NoFork
+
+    return sentence(f"fork.{error.why}", number=error.number, last=error.last) if isinstance(error, NoFork) else ""
+
+
 def _not_saved(error: BaseException) -> str:
     from tabletop.language.sentences import sentence
     from tabletop.storage.port import NotSaved
 
     return sentence(f"not_saved.{error.because}") if isinstance(error, NotSaved) else ""
+
+
+def _not_written(error: BaseException) -> str:
+    from tabletop.language.sentences import sentence
+    from tabletop.storage.exports import NotWritten
+
+    if not isinstance(error, NotWritten):
+        return ""
+    return sentence(f"not_written.{error.because}", path=_argument(error))
 
 
 def ended(error: BaseException) -> tuple[str, Exit]:

@@ -64,6 +64,7 @@ def _done(act: str, path: str, chosen: Settings, *, lines: bool, face: Console |
     """Do what was chosen; what went wrong, as a sentence."""
     from tabletop.cli import play
     from tabletop.cli.exits import ended
+    from tabletop.cli.progress import progress
     from tabletop.cli.review import review
 
     try:
@@ -72,6 +73,8 @@ def _done(act: str, path: str, chosen: Settings, *, lines: bool, face: Console |
                 play.play(play.Wanted(path), chosen, lines=lines, face=face)
             case "facilitate":
                 play.facilitate(play.Wanted(path), chosen, lines=lines, face=face)
+            case "progress":
+                progress(chosen, lines=lines, face=face)
             case "resume":
                 play.resume(Path(path), chosen, lines=lines, face=face)
             case _:
@@ -98,7 +101,7 @@ def _offers(shelves: Shelves) -> list[Offer]:
     offers = [
         Offer(
             line.title,
-            f"{line.last}, {words[line.state]}",
+            ", ".join([line.last, words[line.state], *([_("what if")] if line.forked_at else [])]),
             line.path,
             ("review",) if line.state == "finished" else ("resume", "review"),
             session=True,

@@ -1,4 +1,4 @@
-"""Session logs as files: `tabletop log verify`, `list`, `show`, `receipt`.
+"""Session logs as files: `tabletop log verify`, `list`, `show`, `receipt`; the other commands stand in `log_…`.
 
 Invariant: nothing here writes. What programs may read (`--json`, receipts, exit codes) knows no language.
 """
@@ -11,8 +11,11 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
+from tabletop.cli import log_merge, log_purge, log_schema, log_words
 from tabletop.cli.codes import Exit
+from tabletop.cli.descent import descent, say_descent
 from tabletop.cli.evaluation_logs import evaluation_lines, evaluation_summary, show_evaluation
+from tabletop.cli.feedback_lines import feedback_lines, feedback_summary, show_feedback
 from tabletop.cli.options import words_of
 from tabletop.cli.settings import read
 from tabletop.cli.wording import unreadable, when, wrong
@@ -21,7 +24,7 @@ from tabletop.language.catalogue import N_, _, n_, use
 from tabletop.plain.layout import said, seen, seen_line
 from tabletop.reports.timeline import Entry, entries, heading, matching
 from tabletop.session.opening import replay
-from tabletop.storage.opening import SessionSummary, UnreadableLog, evaluations, sessions
+from tabletop.storage.opening import SessionSummary, UnreadableLog, evaluations, feedbacks, sessions
 from tabletop.storage.port import Fault, LogDamaged, LogOfAnotherKind, Receipt
 from tabletop.storage.reading import LogReader, Verification
 from tabletop.storage.receipts import Finding, check
@@ -39,6 +42,9 @@ def arguments(_command: str, parser: argparse.ArgumentParser) -> None:
     verify.add_argument(
         "--receipt", type=_receipt, action="append", default=[], metavar="N:HASH", help=_("a receipt; may be repeated")
     )
+    verify.add_argument(
+        "--parent", type=Path, metavar="FILE", help=_("the log this session was forked from: compare their beginnings")
+    )
     listed = inner.add_parser("list", help=_("the sessions in your folder, the newest first"))
     listed.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help=_("another folder"))
     listed.add_argument("--json", action="store_true", help=_("for programs: a line of JSON for each"))
@@ -51,6 +57,8 @@ def arguments(_command: str, parser: argparse.ArgumentParser) -> None:
     show.add_argument("--json", action="store_true", help=_("for programs: a line of JSON for each, with the event"))
     receipt = inner.add_parser("receipt", help=_("print the number and hash of the last record, to be kept elsewhere"))
     receipt.add_argument("file", type=Path, metavar="FILE", help=_("the session’s log"))
+    for more in (log_merge, log_words, log_purge, log_schema):
+        more.arguments(inner)
 
 
 def _receipt(text: str) -> Receipt:
@@ -68,6 +76,11 @@ def run(_command: str, options: argparse.Namespace) -> int:
         "list": _list,
         "show": _show,
         "receipt": _print_receipt,
+        "merge": log_merge.merge,
+        "redact": log_words.redact,
+        "forget": log_words.forget,
+        "purge": log_purge.purge,
+        "schema": log_schema.schema,
     }
     return commands[options.log_command](options)
 
@@ -96,6 +109,7 @@ def _verify(options: argparse.Namespace) -> Exit:
     if found.records:
         print(said(N_("Receipt of the last record: $receipt"), receipt=found.head))
     good = found.fault is None and all(finding is Finding.KEPT for finding in findings.values())
+    good = (options.parent is None or say_descent(options.file, options.parent)) and good
     return Exit.CLEAN if good else Exit.PROBLEMS
 
 
@@ -110,22 +124,26 @@ def _print_receipt(options: argparse.Namespace) -> Exit:
 def _list(options: argparse.Namespace) -> Exit:
     folder = options.folder or read().sessions
     found = sessions(folder)
-    beside = evaluations(folder)
-    for one in found:
-        if options.json:
-            print(json.dumps(_summary(one)))
-        else:
-            for line in _summary_lines(one):
-                print(line)
-            for line in evaluation_lines([each for each in beside if each.log == one.path.name]):
-                print(line)
-    names = {one.path.name for one in found}
+    beside, forms = evaluations(folder), feedbacks(folder)
     if options.json:
-        print(*(json.dumps(evaluation_summary(one)) for one in beside), sep="\n", end="\n" if beside else "")
-    else:
-        for line in evaluation_lines([one for one in beside if one.log not in names], alone=True):
+        summaries = (*map(_summary, found), *map(evaluation_summary, beside), *map(feedback_summary, forms))
+        print("".join(f"{json.dumps(one)}\n" for one in summaries), end="")
+        return Exit.CLEAN
+    for one in found:
+        name = one.path.name
+        print(*_summary_lines(one), sep="\n")
+        for line in (
+            *evaluation_lines([each for each in beside if each.log == name]),
+            *feedback_lines([each for each in forms if each.log == name]),
+        ):
             print(line)
-    if not (found or beside) and not options.json:
+    names = {one.path.name for one in found}
+    for line in (
+        *evaluation_lines([one for one in beside if one.log not in names], alone=True),
+        *feedback_lines([one for one in forms if one.log not in names], alone=True),
+    ):
+        print(line)
+    if not (found or beside or forms):
         print(said(N_("There are no sessions in $folder yet."), folder=seen(str(folder))))
     return Exit.CLEAN
 
@@ -136,7 +154,7 @@ def _summary_lines(entry: SessionSummary | UnreadableLog) -> Iterator[str]:
     else:
         mode = _("alone") if entry.mode == "solo" else _("led")
         state = _("finished") if entry.closed else _("ended") if entry.ended else _("can be resumed")
-        parts = [entry.title, mode, *([_("rehearsal")] if entry.rehearsal else []), state]
+        parts = [entry.title, mode, *([_("rehearsal")] if entry.rehearsal else []), state, *descent(entry)]
         records = n_("{n} record", "{n} records", entry.records).replace("{n}", str(entry.records))
         yield f"{when(entry.started)}  {seen(', '.join([*parts, records]))}"
     yield f"{'':18}{seen(str(entry.path))}"
@@ -158,6 +176,7 @@ def _summary(entry: SessionSummary | UnreadableLog) -> dict[str, object]:
         "records": entry.records,
         "ended": entry.ended,
         "closed": entry.closed,
+        "forked": entry.forked.model_dump() if entry.forked else None,
     }
 
 
@@ -165,7 +184,7 @@ def _show(options: argparse.Namespace) -> Exit:
     try:
         log = replay(options.file)
     except LogOfAnotherKind:
-        return show_evaluation(options.file, as_json=options.json)
+        return _show_beside(options.file, as_json=options.json)
     log.read()
     everything = entries(log.records, log.times, log.latest)
     found = matching(everything, team=options.team, move=options.move, kind=options.kind, text=options.text)
@@ -174,6 +193,14 @@ def _show(options: argparse.Namespace) -> Exit:
     if log.fault is not None:
         raise log.fault
     return Exit.CLEAN
+
+
+def _show_beside(file: Path, *, as_json: bool) -> Exit:
+    """An evaluator's log, or the participants' forms."""
+    try:
+        return show_evaluation(file, as_json=as_json)
+    except LogOfAnotherKind:
+        return show_feedback(file, as_json=as_json)
 
 
 def _as_text(found: Iterable[Entry]) -> Iterator[str]:

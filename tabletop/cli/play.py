@@ -233,6 +233,6 @@ def _played(session: LocalSession, face: Console, chosen: Settings) -> int:
         why = until_left(face, run)
         closed = session.view(Room()).scene.phase == "closed"
     finally:
-        session.close()
+        session.leave()
     say_where(why, session.place, closed=closed)
     return exit_of(why)

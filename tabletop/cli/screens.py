@@ -14,10 +14,13 @@ from tabletop.cli.settings import Settings
 
 if TYPE_CHECKING:
     from tabletop.exercise.setup import Setup
+    from tabletop.reports.comparing_parts import Comparison
+    from tabletop.reports.progress import Progress
     from tabletop.scenario.model import Scenario
     from tabletop.session.local import LocalSession
     from tabletop.session.observing import Observing
-    from tabletop.session.port import Lookout, NotSaved, Past, Session
+    from tabletop.session.port import Collecting, Forked, Forker, Lookout, NotSaved, Past, Session
+    from tabletop.session.port_review import Beside
     from tabletop.tui.home.shelf import HomeChoice
 
 CRASHED = 70
@@ -45,10 +48,10 @@ def play(session: LocalSession, chosen: Settings) -> Exit:
         else:
             from tabletop.tui.facilitator.app import run as lead
 
-            code = lead(session, theme=chosen.theme, history=_history, bias=chosen.bias_prompt)
+            code = lead(session, theme=chosen.theme, history=_history, bias=chosen.bias_prompt, paper=_paper)
         closed = session.view(Room()).scene.phase == "closed"
     finally:
-        session.close()
+        session.leave()
     say_where(None, session.place, closed=closed)
     return _exit(code)
 
@@ -72,15 +75,40 @@ def facilitate(
 
     try:
         code = run_new(
-            scenario, opening, theme=chosen.theme, warning=warning, history=_history, bias=chosen.bias_prompt
+            scenario,
+            opening,
+            theme=chosen.theme,
+            warning=warning,
+            history=_history,
+            bias=chosen.bias_prompt,
+            paper=_paper,
         )
         closed = [session.view(Room()).scene.phase == "closed" for session in opened]
     finally:
         for session in opened:
-            session.close()
+            session.leave()
     for session, finished in zip(opened, closed, strict=True):
         say_where(None, session.place, closed=finished)
     return _exit(code)
+
+
+def _paper(session: Session) -> str | NotSaved:
+    """Write the hot wash as a page beside the log; one for each state of the log, none twice."""
+    from tabletop.reports.hot_wash import hot_wash
+    from tabletop.reports.registry import FORMATS
+    from tabletop.session.accounts import account_of
+    from tabletop.session.port import NotSaved
+    from tabletop.storage.exports import NotWritten, NotWrittenBecause, write_file
+
+    log = Path(session.place)
+    account = account_of(log)
+    page = log.with_name(f"{log.name}.hot-wash-{account.proof.records}.html")
+    try:
+        write_file(page, [FORMATS["html"].write(account, hot_wash(account))])
+    except NotWritten as error:
+        if error.because is not NotWrittenBecause.EXISTS:
+            return NotSaved(error.because.value)
+    return str(page)
 
 
 def _history(session: Session) -> Callable[[], Past]:
@@ -99,11 +127,27 @@ def home(chosen: Settings, at: str, notice: str) -> HomeChoice | Exit:
     return _exit(result) if isinstance(result, int) else result
 
 
-def review(past: Past, chosen: Settings, expected: int) -> Exit:
-    """Go through a log."""
+def review(past: Past, chosen: Settings, expected: int, beside: Beside, fork: Forker | None = None) -> Exit | Forked:
+    """Go through a log; a session that was forked from it, where somebody wants to go on with that."""
     from tabletop.tui.review.app import run
 
-    return _exit(run(past, theme=chosen.theme, expected=expected))
+    result = run(past, theme=chosen.theme, expected=expected, beside=beside, fork=fork)
+    return _exit(result) if isinstance(result, int) else result
+
+
+def progress(read: Callable[[], Progress], chosen: Settings) -> Exit | tuple[str, str]:
+    """Look back on own runs; what to do next, and with what file, where somebody chose that."""
+    from tabletop.tui.progress.app import run
+
+    result = run(read, theme=chosen.theme)
+    return _exit(result) if isinstance(result, int) else (result.act, result.place)
+
+
+def comparison(found: Comparison, chosen: Settings) -> Exit:
+    """Lay a few sessions beside each other."""
+    from tabletop.tui.comparison.app import run
+
+    return _exit(run(found, theme=chosen.theme))
 
 
 def evaluate(sheet: Observing, chosen: Settings) -> Exit:
@@ -111,6 +155,13 @@ def evaluate(sheet: Observing, chosen: Settings) -> Exit:
     from tabletop.tui.evaluation.app import run
 
     return _exit(run(sheet, theme=chosen.theme))
+
+
+def feedback(collecting: Collecting, chosen: Settings) -> Exit:
+    """Let the laptop go round."""
+    from tabletop.tui.feedback.app import run
+
+    return _exit(run(collecting, theme=chosen.theme))
 
 
 def display(lookout: Lookout, chosen: Settings) -> Exit:

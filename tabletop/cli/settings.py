@@ -75,6 +75,15 @@ def settings_file(environment: Mapping[str, str] | None = None) -> Path:
     return Path(named) if named else platformdirs.user_config_path(PROGRAM, appauthor=False) / FILE
 
 
+def runs_index() -> Path:
+    """Where what many logs came to is kept, so that they need not be read again. It may be deleted at any time."""
+    import platformdirs
+
+    from tabletop.storage.folders import PROGRAM
+
+    return platformdirs.user_cache_path(PROGRAM, appauthor=False) / "runs.sqlite"
+
+
 def read(environment: Mapping[str, str] | None = None) -> Settings:
     """The settings of this person. Raises WrongSetting, OSError."""
     environment = os.environ if environment is None else environment

@@ -133,4 +133,6 @@ def _summary(entry: SessionSummary) -> SessionLine:
         last=when(entry.last),
         records=entry.records,
         state="finished" if entry.closed else "debrief" if entry.ended else "unfinished",
+        forked_at=entry.forked.number if entry.forked else 0,
+        forked_from=entry.forked.log if entry.forked else "",
     )

@@ -25,6 +25,14 @@ class Ground(StrEnum):
     """There is nothing to write down."""
     NOTHING_TO_WITHDRAW = "nothing_to_withdraw"
     """There is no such entry, or it was taken back before."""
+    FORM_EMPTY = "form_empty"
+    """Nothing was filled in."""
+    MARK_OUT_OF_RANGE = "mark_out_of_range"
+    """Agreement goes from 1 to 5."""
+    FILE_IMPORTED = "file_imported"
+    """All forms of that file are here already."""
+    NO_SUCH_FORM = "no_such_form"
+    """There is no such form, or it was withdrawn before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,19 @@ class TeamSeat(_Event):
     """False when chance answers for it (practice alone)."""
 
 
+class Fork(_Event):
+    """Where a session that asks “what if” left the one it comes from."""
+
+    session: str
+    """The random name of the session it comes from."""
+    number: int
+    """The last record that both have."""
+    hash: str
+    """That record's hash in the log it comes from: SHA-256, hex."""
+    log: str
+    """The file name of the log it comes from, as it was then."""
+
+
 class SessionOpened(_Event):
     """The first event: everything needed to understand the rest in ten years."""
 
@@ -76,6 +89,8 @@ class SessionOpened(_Event):
     """Whose words the interface used; None where nobody chose."""
     earlier_runs: int = 0
     """Solo: how often the same scenario was finished before on this machine."""
+    forked: Fork | None = None
+    """The session this one was forked from, and where; None for one that began at the beginning."""
 
 
 class SessionResumed(_Event):

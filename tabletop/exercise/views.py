@@ -333,6 +333,8 @@ class Scene:
     earlier_runs: int
     former: tuple[TeamHead, ...] = ()
     """Teams whose seat went to another one; `team` knows them."""
+    what_if: bool = False
+    """Whether this session was forked from another."""
 
     def open_decisions(self) -> tuple[DecisionView, ...]:
         """Those still taking answers."""

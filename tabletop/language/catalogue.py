@@ -72,6 +72,11 @@ def in_words_of(language: str, terminology: Terminology) -> str:
     return plain if terminology == TERMINOLOGIES[0] else f"{plain}@{terminology}"
 
 
+def language() -> str:
+    """The language chosen, without a region and whatever the terminology: `en`."""
+    return _selection.language.partition("@")[0].partition("_")[0]
+
+
 def terminology() -> Terminology:
     """Whose words are used now."""
     chosen = _selection.language.partition("@")[2]

@@ -8,7 +8,9 @@ from types import MappingProxyType
 from typing import Final
 
 from tabletop.language.catalogue import N_, _
+from tabletop.language.labels_debrief import DEBRIEF
 from tabletop.language.labels_evaluation import EVALUATION
+from tabletop.language.labels_feedback import FEEDBACK
 from tabletop.language.labels_proceedings import PROCEEDINGS
 
 LEVELS: Final = (N_("very low"), N_("low"), N_("moderate"), N_("high"), N_("very high"))
@@ -16,7 +18,9 @@ LEVELS: Final = (N_("very low"), N_("low"), N_("moderate"), N_("high"), N_("very
 
 LABELS: Final[Mapping[str, str]] = MappingProxyType(
     {
+        **DEBRIEF,
         **EVALUATION,
+        **FEEDBACK,
         **PROCEEDINGS,
         "kind.news": N_("wire story"),
         "kind.intelligence": N_("intelligence report"),

@@ -60,6 +60,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "no_such_objective": N_("The scenario names nothing to look for under that objective."),
         "evidence_missing": N_("A rating wants one line of evidence: what did you see or hear?"),
         "nothing_to_withdraw": N_("There is nothing of yours to take back."),
+        "form_empty": N_("Nothing is filled in yet."),
+        "mark_out_of_range": N_("Agreement goes from 1 to 5."),
+        "file_imported": N_("The forms of that file are all here already. Nothing was imported twice."),
+        "no_such_form": N_("There is no form at record $detail, or it was withdrawn before."),
         "no_inject_shown": N_("No inject is on the screen yet, so there is nothing to give time to."),
         "bad_time": N_("Give minutes from the start of the move, 0 to 480, or nothing to release it by hand."),
         "not_planned": N_("That inject is held back or a template; it has no place in the line of play."),
@@ -114,6 +118,18 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "Not saved: an earlier error left the log’s end uncertain. Close the session and open it again."
         ),
         "not_saved.closed": N_("Not saved: the log was closed."),
+        "fork.ended": N_(
+            "At record $number the exercise had ended already. Go back before its end: to record $last, or earlier."
+        ),
+        "fork.beyond": N_("There is no record $number in this log. It can be forked at records 1 to $last."),
+        "fork.damaged": N_("The log is damaged before record $number. It can be forked at records 1 to $last."),
+        "fork.too_old": N_("An earlier version of the program wrote this log. It can be reviewed, but not forked."),
+        "not_written.exists": N_("Not written: there is something of that name already: $path. Choose another name."),
+        "not_written.no_folder": N_("Not written: there is no such folder for $path. Make it first."),
+        "not_written.no_room": N_("Not written: the disk is full. Make room and try again: $path."),
+        "not_written.read_only": N_("Not written: the folder cannot be written to: $path. Choose another one."),
+        "not_written.name": N_("Not written: the system takes no such name: $path. Choose a shorter or plainer one."),
+        "not_written.device_failed": N_("Not written: the disk reported an error: $path. Try another disk."),
         "log.empty": N_("The file is empty: it never was a session log, or it was emptied."),
         "log.byte_order_mark": N_(
             "An editor put a byte order mark in front of the log. Open a copy that no editor has saved."
@@ -137,7 +153,17 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "log.replaced": N_("The log was moved, removed or replaced by another file."),
         "log.shortened": N_("The log was cut off before record $record (byte $byte)."),
         "log.out_of_reach": N_("The log cannot be read at the moment."),
-        "log.another_kind": N_("This is an evaluator’s log; it belongs beside a session’s."),
+        "log.another_kind": N_("This is not a session’s log, but one that is kept beside it."),
+        "marks.damaged": N_(
+            "The file with your marks could not be read. It was set aside beside the log; nothing is lost."
+        ),
+        "marks.newer": N_(
+            "A later version wrote your marks. They are left as they are; new ones hold until you leave."
+        ),
+        "marks.another": N_("The marks beside this log were made for another session. They were set aside."),
+        "marks.unreadable": N_("The file with your marks cannot be read at the moment. New ones hold until you leave."),
+        "marks.changed": N_("Your marks were made when this log was another. They may not stand where you put them."),
+        "marks.not_kept": N_("Your marks and notes hold until you leave this review."),
         "log.unknown_event": N_(
             "Record $record (byte $byte) is unharmed, but this version of the program cannot read it."
         ),

@@ -13,6 +13,7 @@ from tabletop.language.catalogue import N_, _
 from tabletop.language.labels import label
 from tabletop.language.sentences import sentence
 from tabletop.plain.console import Console
+from tabletop.plain.hot_wash import of_this_run
 from tabletop.plain.layout import said
 from tabletop.plain.standing import move_lines, standing_lines
 from tabletop.plain.wording import answered, banner, inject_head, left, notes_on, outcome_lines, result, team_name
@@ -191,7 +192,7 @@ def _afterwards(before: Scene | None, now: Scene, debrief: DebriefView) -> Itera
         for step, prompts in debrief.prompts:
             if (step in _BEFORE_REVEAL) is not debrief.revealed and step != "reflection":
                 yield label(f"debrief.{step}")
-                yield from (f"  {one}" for one in prompts)
+                yield from (f"  {one}" for one in (*of_this_run(now, step), *prompts))
     for words, is_now, was in (
         (N_("We keep: $text"), debrief.keep, old.keep if old else ()),
         (N_("We change: $text"), debrief.change, old.change if old else ()),

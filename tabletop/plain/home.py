@@ -21,6 +21,7 @@ _WISH: Final = re.compile(r"([afrv]?) ?([0-9]{1,4})", re.IGNORECASE)
 HELP: Final = (
     N_("A number does what is usual: play a scenario written for one, lead another, go on with a session, or"),
     N_("look at a finished one. With a letter before it: a 2 alone, f 2 leads a room, r 2 goes on, v 2 reviews."),
+    N_("p looks back on what you played alone, and says what you could play next."),
 )
 
 
@@ -35,8 +36,8 @@ class Offer:
     session: bool = False
 
 
-def home(console: Console, offers: Sequence[Offer], notice: str = "") -> tuple[Act, str]:
-    """What somebody wants to do, and with what file. Raises Left."""
+def home(console: Console, offers: Sequence[Offer], notice: str = "") -> tuple[Act | Literal["progress"], str]:
+    """What somebody wants to do, and with what file; to look back on all own runs needs none. Raises Left."""
     console.say(_("EXERCISE – fictional events. tabletop"))
     if notice:
         console.say(notice)
@@ -51,11 +52,13 @@ def home(console: Console, offers: Sequence[Offer], notice: str = "") -> tuple[A
     return _chosen(console, (*sessions, *scenarios))
 
 
-def _chosen(console: Console, offers: tuple[Offer, ...]) -> tuple[Act, str]:
+def _chosen(console: Console, offers: tuple[Offer, ...]) -> tuple[Act | Literal["progress"], str]:
     while True:
         line = console.read(_("A number, ? for help, q leaves:"))
         if line.casefold() == "q":
             raise Left("asked")
+        if line.casefold() == "p":
+            return "progress", ""
         wish = _WISH.fullmatch(line)
         number = int(wish[2]) if wish else 0
         if line == "?":

@@ -6,11 +6,12 @@ Invariant: it can be left and taken up at any step; nothing hidden is said befor
 from __future__ import annotations
 
 from collections.abc import Iterator
+from shlex import quote
 
 from tabletop.exercise import commands as ask
 from tabletop.exercise.views import DebriefView, Scene
 from tabletop.language.catalogue import N_, _
-from tabletop.language.labels import label
+from tabletop.language.labels import LABELS, label
 from tabletop.plain.console import Back
 from tabletop.plain.desk import Desk
 from tabletop.plain.layout import clipped, said
@@ -44,7 +45,7 @@ def hot_wash(desk: Desk) -> None:
 def _step(desk: Desk, step: str, prompts: tuple[str, ...], place: tuple[int, int]) -> None:
     console = desk.console
     console.heading(said(N_("$step, $n of $all"), step=label(f"debrief.{step}"), n=place[0], all=place[1]))
-    for prompt in (*prompts, *_of_this_run(desk.scene, step)):
+    for prompt in (*of_this_run(desk.scene, step), *prompts):
         console.say(prompt, indent="  ", hang="    ")
     if step == "reveal":
         _reveal(desk)
@@ -64,24 +65,23 @@ def _ending(desk: Desk, scene: Scene) -> None:
             console.say(curve(gauge), indent="  ", hang="    ")
 
 
-def _of_this_run(scene: Scene, step: str) -> Iterator[str]:
+def of_this_run(scene: Scene, step: str) -> Iterator[str]:
     """Prompts drawn from what happened here."""
     debrief = scene.debrief
     if debrief is None:
         return
-    if step == "describe" and debrief.widest_split:
-        question = about(scene, debrief.widest_split)
-        yield said(N_("The tables differed most on “$question” Who saw it how?"), question=clipped(question))
     if step == "interpret":
-        for decision, team in debrief.undecided:
-            words = N_("$team did not decide “$question” What would have helped?")
-            yield said(words, team=team_name(scene, team), question=clipped(about(scene, decision)))
-        for decision in debrief.overrides:
-            words = N_("The facilitator overruled the script on “$question” Was that fair?")
-            yield said(words, question=clipped(about(scene, decision)))
+        if scene.decision(debrief.widest_split) is not None:
+            question = about(scene, debrief.widest_split)
+            yield said(LABELS["prompt.split"], question=clipped(question))
+        for decision in filter(scene.decision, debrief.overrides):
+            yield said(LABELS["prompt.overridden"], question=clipped(about(scene, decision)))
+        for decision, team in (one for one in debrief.undecided if scene.decision(one[0])):
+            asked = clipped(about(scene, decision))
+            yield said(LABELS["prompt.undecided"], team=team_name(scene, team), question=asked)
     if step == "generalise":
-        for question in debrief.parked:
-            yield said(N_("Parked earlier: $question"), question=question)
+        for text in debrief.parked:
+            yield said(LABELS["prompt.parked"], text=text)
 
 
 def _capture(desk: Desk) -> None:
@@ -138,6 +138,13 @@ def _show_hidden(desk: Desk, scene: Scene, debrief: DebriefView) -> None:
 
 
 def _finish(desk: Desk) -> None:
+    place = desk.session.place
+    if place:
+        desk.console.say()
+        desk.console.say(_("For the projector, all of this on one page:"))
+        desk.console.say(f"tabletop report {quote(place)} --page hot-wash", indent="  ")
+        desk.console.say(_("Let participants say what it was like, without names:"))
+        desk.console.say(f"tabletop feedback {quote(place)}", indent="  ")
     question = _("Finish the session? Nothing can be added to its log afterwards.")
     if desk.console.confirm(question, yes_on_enter=False):
         desk.send(ask.CloseSession())

@@ -5,26 +5,34 @@ Invariant: what is read out at a record is what the views were at that record; t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from tabletop.exercise.texts import filled
-from tabletop.exercise.views import Audience, Control, Room, Scene, Seat
+from tabletop.exercise.views import Control
 from tabletop.language.catalogue import N_, _
 from tabletop.language.sentences import sentence
 from tabletop.plain.console import Back, Console, Left
-from tabletop.plain.layout import clipped, numbered, said, whole
-from tabletop.plain.parts import INDENT, show_cards, show_gauges, show_inject
-from tabletop.plain.told import show_decisions, show_outcome
-from tabletop.plain.wording import curve
+from tabletop.plain.layout import clipped, said, whole
+from tabletop.plain.parts import INDENT, show_cards, show_gauges
+from tabletop.plain.review_aiming import STOPS, aimed, ends_step
+from tabletop.plain.review_eyes import Eyes, pick
+from tabletop.plain.review_margin import Margin
 from tabletop.reports.timeline import Entry, entries, heading, matching
 from tabletop.session.port import Past
+from tabletop.session.port_review import Beside
 
 HELP: Final = (
     N_("Enter or > goes to the next entry, < to the one before, a number to that record."),
     N_("] next inject, [ the one before. g beginning, e end. / text finds it; / alone finds the next."),
     N_("f filters the entries (by team, kind, move, text). l lists the entries around here."),
     N_("v reads out the screen as it was; a chooses whose. w where things stood, c how they went, i cards."),
+    N_("step goes to the end of the next step; next inject, next decision and next move go further, back … returns."),
+    N_("as TEAM looks through a team’s eyes, as room or as facilitator through theirs. go 28:14 goes to a time."),
+    N_(
+        "mark marks a record, note TEXT writes a note on it, marks lists them; they are kept beside the log, not in it."
+    ),
+    N_("layers shows what is read out: observed, adjudicated, interpreted; layers adjudicated switches one."),
     N_("? this help. q leaves."),
 )
 _AROUND: Final = 5
@@ -34,15 +42,33 @@ _KINDS: Final = ("flow", "inject", "decision", "answer", "ruling", "change", "no
 class Review:
     """A log, a place in it, a pair of eyes."""
 
-    def __init__(self, past: Past, console: Console) -> None:
+    def __init__(self, past: Past, console: Console, beside: Beside | None = None) -> None:
         past.read_on()
         self._past = past
         self._console = console
-        self._entries = tuple(entries(past.records, past.times, past.latest))
+        self._beside = beside or Beside()
+        self._margin = Margin(past, self._beside, console)
         self._filter: dict[str, str] = {}
-        self._found = self._entries
+        self._list_anew()
         self._needle = ""
-        self._eyes: Audience = Control()
+        self._eyes = Eyes(past, console)
+
+    def _list_anew(self) -> None:
+        self._entries = tuple(entries(self._past.records, self._past.times, self._past.latest))
+        self._found = tuple(self._fitting())
+
+    def _fitting(self) -> Iterator[Entry]:
+        for entry in matching(self._entries, **self._filter):
+            if entry.layer in self._margin.layers:
+                yield entry
+
+    def _follow(self) -> None:
+        """A session that is still running may have gone on; one stays where one is."""
+        underway, number = self._beside.underway, self._past.number
+        if underway is not None and underway.poll():
+            self._past.seek(number)
+            self._list_anew()
+            self._console.say(said(N_("The session goes on: $n records by now."), n=len(self._entries)))
 
     def run(self) -> None:
         """Go through it until somebody leaves. Raises Left."""
@@ -54,12 +80,17 @@ class Review:
         if self._past.fault is not None:
             code, record, byte = self._past.fault
             console.say(sentence(f"log.{code}", record=record, byte=byte))
+        for trouble in self._margin.troubles():
+            console.say(trouble)
+        if self._beside.underway is not None and self._beside.underway.running:
+            console.say(_("It is still running: what comes later joins the end."))
         self._go(1)
         while True:
             line = console.read(
                 said(N_("Record $n of $all. Enter: next:"), n=self._past.number, all=len(self._entries))
             )
             try:
+                self._follow()
                 self._command(line)
             except Back:
                 console.say(_("Nothing was changed."))
@@ -76,12 +107,12 @@ class Review:
             "g": lambda: self._go(1),
             "e": lambda: self._go(len(self._entries)),
             "l": self._list,
-            "v": self._view,
-            "a": self._choose_eyes,
+            "v": self._eyes.view,
+            "a": self._eyes.choose,
             "f": self._choose_filter,
-            "w": lambda: show_gauges(self._console, self._scene),
-            "c": self._curves,
-            "i": lambda: show_cards(self._console, self._scene),
+            "w": lambda: show_gauges(self._console, self._eyes.scene),
+            "c": self._eyes.curves,
+            "i": lambda: show_cards(self._console, self._eyes.scene),
             "?": lambda: self._console.say(*map(_, HELP)),
         }
         if number is not None:
@@ -92,12 +123,35 @@ class Review:
             raise Left("asked")
         elif letter in moves and not rest:
             moves[letter]()
-        else:
+        elif not self._worded(line):
             self._console.say(said(N_("There is no command “$line”. ? lists them."), line=clipped(line)))
 
-    @property
-    def _scene(self) -> Scene:
-        return self._past.view(self._eyes).scene
+    def _worded(self, line: str) -> bool:
+        """The commands that are words; False for none."""
+        word, _space, rest = line.strip().partition(" ")
+        words: dict[str, Callable[[str], None]] = {
+            "step": lambda _rest: self._steps(),
+            "next": lambda what: self._stop(what.casefold() or "entry", 1),
+            "back": lambda what: self._stop(what.casefold() or "entry", -1),
+            "as": self._eyes.see_as,
+            "go": self._aim,
+            "find": self._find,
+            "mark": self._margin.mark,
+            "note": self._note,
+            "marks": self._margin.marks,
+            "layers": self._layers,
+        }
+        found = words.get(word.casefold())
+        if found is not None:
+            found(rest.strip())
+        return found is not None
+
+    def _note(self, text: str) -> None:
+        self._margin.note(text)
+
+    def _layers(self, rest: str) -> None:
+        self._margin.switch(rest)
+        self._found = tuple(self._fitting())
 
     @property
     def _here(self) -> Entry:
@@ -112,6 +166,39 @@ class Review:
         self._console.say(heading(entry).strip())
         if entry.detail:
             self._console.say(entry.detail, indent=INDENT)
+        self._margin.say_about(number)
+
+    def _aim(self, text: str) -> None:
+        """To a record, or a time."""
+        number = aimed(text, self._past.times)
+        if number is None:
+            self._console.say(_("That is neither a time such as 28:14 nor the number of a record."))
+        else:
+            self._go(number)
+
+    def _steps(self) -> None:
+        """To the end of the next whole step, as people saw it happen."""
+        self._stop_at([entry.number for entry in self._entries if ends_step(self._past, entry.number)], 1)
+
+    def _stop(self, what: str, way: int) -> None:
+        if what == "entry":
+            self._step(way)
+        elif what in STOPS:
+            kinds = STOPS[what]
+            records = self._past.records
+            self._stop_at([one.number for one in records if one.event.type in kinds], way)
+        else:
+            self._console.say(
+                said(N_("next and back go by inject, decision, move or change, not by “$what”."), what=clipped(what))
+            )
+
+    def _stop_at(self, numbers: list[int], way: int) -> None:
+        here = self._past.number
+        following = [one for one in numbers if (one > here if way > 0 else one < here)]
+        if not following:
+            self._console.say(_("There is none further on.") if way > 0 else _("There is none before."))
+            return
+        self._go(following[0] if way > 0 else following[-1])
 
     def _step(self, way: int) -> None:
         numbers = [entry.number for entry in self._found]
@@ -122,7 +209,7 @@ class Review:
         self._go(following[0] if way > 0 else following[-1])
 
     def _inject(self, way: int) -> None:
-        released = [entry.number for entry in self._entries if _releases(entry, self._past)]
+        released = [one.number for one in self._past.records if one.event.type in STOPS["inject"]]
         following = [one for one in released if (one > self._past.number if way > 0 else one < self._past.number)]
         if not following:
             self._console.say(_("There is no inject further on.") if way > 0 else _("There is no inject before."))
@@ -134,7 +221,9 @@ class Review:
         if not self._needle:
             self._console.say(_("Type what to find behind the /."))
             return
-        found = [entry.number for entry in matching(self._entries, text=self._needle)]
+        beside = self._margin.remarks() if "interpreted" in self._margin.layers else []
+        rows = (*self._entries, *beside)
+        found = sorted({entry.number for entry in matching(rows, text=self._needle)})
         following = [one for one in found if one > self._past.number] or found
         if not following:
             self._console.say(said(N_("“$text” does not occur."), text=clipped(self._needle)))
@@ -148,38 +237,7 @@ class Review:
         for entry in (*before, *after):
             mark = _("(here)") if entry.number == here else ""
             self._console.say(f"{heading(entry).strip()} {mark}", indent="  ", hang="    ")
-
-    def _view(self) -> None:
-        scene, console = self._scene, self._console
-        console.heading(said(N_("As seen by: $who"), who=self._who()))
-        if scene.inject is None:
-            console.say(scene.prologue, indent=INDENT)
-            return
-        show_inject(console, scene, scene.inject)
-        show_decisions(console, scene)
-        for decision in scene.decisions:
-            if decision.inject == scene.inject.id:
-                show_outcome(console, scene, decision)
-        if scene.ending is not None:
-            console.heading(said(N_("Where it ended: $title"), title=scene.ending.title))
-            console.say(scene.ending.text, indent=INDENT)
-
-    def _who(self) -> str:
-        match self._eyes:
-            case Control():
-                return _("the facilitator")
-            case Room():
-                return _("the room")
-            case Seat(team=team):
-                head = self._past.view(Control()).scene.team(team)
-                return head.name if head else team
-
-    def _choose_eyes(self) -> None:
-        teams = self._past.view(Control()).scene.teams
-        eyes: list[Audience] = [Control(), Room(), *(Seat(team.id) for team in teams)]
-        names = [_("the facilitator"), _("the room"), *(team.name for team in teams)]
-        self._eyes = eyes[self._pick(names) - 1]
-        self._view()
+            self._margin.say_about(entry.number)
 
     def _choose_filter(self) -> None:
         teams = self._past.view(Control()).scene.teams
@@ -192,35 +250,12 @@ class Review:
             ("move", _("Only in a move:"), [move.id for move in latest.scenario.moves], moves),
         ):
             self._console.heading(words)
-            number = self._pick(titles, none=True)
+            number = pick(self._console, titles, none=True)
             if number:
                 self._filter[name] = values[number - 1]
         text = self._console.ask(_("Only with this text, or Enter for any:"))
         if text:
             self._filter["text"] = text
-        self._found = tuple(matching(self._entries, **self._filter))
+        self._found = tuple(self._fitting())
         words = N_("$n of $all entries. f with Enter all the way shows all of them again.")
         self._console.say(said(words, n=len(self._found), all=len(self._entries)))
-
-    def _pick(self, names: list[str], *, none: bool = False) -> int:
-        """A number of the list; 0 for none. Raises Back and Left."""
-        self._console.lines(numbered((name, "") for name in names))
-        prompt = _("A number, or Enter for all:") if none else _("A number:")
-        while True:
-            line = self._console.ask(prompt)
-            number = whole(line) or 0
-            if 1 <= number <= len(names) or (none and not line):
-                return number
-            self._console.say(said(N_("Please type a number from 1 to $n."), n=len(names)))
-
-    def _curves(self) -> None:
-        gauges = self._scene.indicators
-        self._console.heading(_("How the situation went, up to here:"))
-        for gauge in gauges:
-            self._console.say(curve(gauge), indent="  ", hang="    ")
-        if not gauges:
-            self._console.say(_("This scenario has no indicators."))
-
-
-def _releases(entry: Entry, past: Past) -> bool:
-    return past.records[entry.number - 1].event.type in {"inject-released", "ad-hoc-inject-released"}

@@ -32,6 +32,8 @@ def banner(scene: Scene) -> str:
     parts = [_("EXERCISE – fictional events"), scene.title]
     if scene.rehearsal:
         parts.append(_("rehearsal"))
+    if scene.what_if:
+        parts.append(_("what if"))
     return ". ".join(parts)
 
 

@@ -8,11 +8,39 @@ account before anything is written (`editions`), never by a format.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from tabletop.evaluation.events import Rating, Tag
+from tabletop.reports.account_voices import (
+    FeedbackAccount,
+    Honesty,
+    NoteAccount,
+    ObjectiveAccount,
+    Observation,
+    RatedTask,
+)
 from tabletop.reports.timeline import Entry
+
+__all__ = [
+    "Account",
+    "AnswerAccount",
+    "ChangeAccount",
+    "Curve",
+    "DecisionAccount",
+    "Edition",
+    "FeedbackAccount",
+    "Heading",
+    "Honesty",
+    "InjectAccount",
+    "MoveAccount",
+    "NoteAccount",
+    "ObjectiveAccount",
+    "Observation",
+    "Proof",
+    "RatedTask",
+    "RulingAccount",
+    "TeamAccount",
+]
 
 Edition = Literal["facilitator", "participant", "redacted"]
 """Everything; what participants may see after the hot wash; neither names nor what somebody wrote."""
@@ -69,7 +97,8 @@ class Heading:
     simplification: str
     earlier_runs: int
     forked: str = ""
-    """`session:number:hash` of the point of another session it went on from; empty for none."""
+    """`session:number:hash` of the point of another session it went on from, the number alone where nobody is named;
+    empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +193,7 @@ class DecisionAccount:
     split: bool
     """Whether the teams differed, or one of them stayed split."""
     secret: bool
-    """A secret ballot: who voted what is nowhere."""
+    """A secret ballot: who voted what stands in the facilitator's edition alone."""
     untaken: tuple[str, ...]
     """Labels nobody chose."""
     course: tuple[Entry, ...]
@@ -172,6 +201,10 @@ class DecisionAccount:
     ruling: RulingAccount | None
     theme_notes: tuple[tuple[str, str], ...] = ()
     """(theme, how the inject puts its dilemma)."""
+    offered: tuple[str, ...] = ()
+    """Labels of all that could be chosen, in the author's order; empty where nothing was to be chosen from."""
+    agreed: str = ""
+    """The text a proceeding came to, where it works on one; as it read at the end, agreed or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,90 +262,6 @@ class Curve:
 
 
 @dataclass(frozen=True, slots=True)
-class RatedTask:
-    """A task, and every rating it got. Ratings are never averaged."""
-
-    number: int
-    text: str
-    ratings: tuple[tuple[str, Rating, str, int], ...]
-    """(evaluator's label, rating, evidence, the session's record it is pinned to)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Observation:
-    """What an evaluator or a scribe wrote down."""
-
-    who: str
-    tag: Tag
-    text: str
-    team: str
-    """The team's name; empty for none."""
-    record: int
-    """The session's record it is pinned to."""
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
-class ObjectiveAccount:
-    """An objective with what was looked for and what was seen."""
-
-    id: str
-    kind: Literal["learning", "evaluation"]
-    text: str
-    target: str
-    tasks: tuple[RatedTask, ...]
-    observations: tuple[Observation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NoteAccount:
-    """A note from the console."""
-
-    purpose: Literal["note", "parked", "keep", "change", "reflection"]
-    text: str
-    team: str
-    about: str
-    record: int
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
-class FeedbackAccount:
-    """What participants said on the form; nobody is named, and the order says nothing."""
-
-    forms: int
-    statements: tuple[tuple[str, tuple[int, int, int, int, int]], ...]
-    """(statement, how many ticked 1, 2, 3, 4, 5)."""
-    texts: tuple[tuple[str, tuple[str, ...]], ...]
-    """(question, what was written, in alphabetical order)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Honesty:
-    """What a reader has to know before concluding anything."""
-
-    overrides: int
-    amended: int
-    rulings: int
-    corrections: int
-    undone: int
-    undecided: int
-    """Answers that were no decision, or split, or never came."""
-    late: int
-    drawn: int
-    edited_injects: int
-    ad_hoc: int
-    skipped: tuple[str, ...]
-    """Titles of injects left out or passed over."""
-    pauses: int
-    paused: int
-    """Milliseconds of wall time."""
-    clock_jumps: int
-    resumed: int
-    """How often the program was closed, or died, and went on."""
-
-
-@dataclass(frozen=True, slots=True)
 class Account:
     """One session, as its log tells it."""
 
@@ -338,3 +287,10 @@ class Account:
     """Whether secrets were revealed to the room."""
     entries: tuple[Entry, ...]
     """Every record, readable, as the edition may have it."""
+    drawn: tuple[str, ...] = ()
+    """Those of the prompts that this very run asks for."""
+    left_out: tuple[tuple[str, str], ...] = ()
+    """(file, why as a code) of what lay beside the log and could not be read with it."""
+    source: object = field(default=None, repr=False, compare=False)
+    """What it was told from, so that another edition can be told from the same: in the facilitator's edition alone,
+    and never written anywhere."""

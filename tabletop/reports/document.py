@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-Tone = Literal["plain", "strong", "quiet", "struck"]
-"""How a stretch of text is said. A format without a means for one says it in words or leaves it plain."""
+Tone = Literal["plain", "strong", "quiet", "struck", "chip"]
+"""How a stretch of text is said; `struck` was taken back, `chip` is a short label set off, such as a rating with its
+word. A format without a means for one says it in words or leaves it plain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,12 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A figure. It never stands alone: `alt` says in a sentence what it shows, `data` has its figures."""
+    """A figure. It never stands alone: `alt` says in a sentence what it shows, `data` has its figures.
+
+    In `steps`, the first point of a series is its start; the changes after it are numbered through all series, and
+    when `data` has as many rows, its rows are those changes in that order and get the same numbers. In `bars`, each
+    point is a bar with its label; in `calibration`, `at` is the share stated and `value` the share observed.
+    """
 
     caption: str
     alt: str
@@ -129,3 +135,5 @@ class Document:
     """Before the first section: what this is, and what it is not."""
     foot: tuple[str, ...] = field(default=())
     """Lines at the very end: the log's head hash, the program's version."""
+    compact: bool = False
+    """Whether it is meant for one sheet of paper and one screen: smaller, and without a list of contents."""

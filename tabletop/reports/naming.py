@@ -34,6 +34,16 @@ def words(found: Words | None) -> str:
     return _("(erased)") if found.erased else found.shown
 
 
+def clipped(text: str, limit: int) -> str:
+    """One line of at most `limit` characters; what is cut, between words, is marked."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    cut = line[: limit - 2]
+    whole_words = cut.rpartition(" ")[0]
+    return f"{whole_words if 2 * len(whole_words) > limit else cut} …"
+
+
 class Naming:
     """Names in one session; `learn` takes in what only the log says."""
 

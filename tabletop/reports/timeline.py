@@ -75,6 +75,8 @@ class Entry:
     """Reasons, rationale, whole texts; may be empty and may have several lines."""
     struck: bool
     """Whether it was taken back later."""
+    type: str = ""
+    """The public name of the event in the log."""
 
 
 def kind_of(recorded: Recorded) -> Kind:
@@ -86,7 +88,10 @@ def kind_of(recorded: Recorded) -> Kind:
     return _KINDS.get(event.type, "flow")
 
 
-def _layer(kind: Kind) -> Layer:
+def layer_of(kind: Kind) -> Layer:
+    """What was seen, what was ruled, or what somebody thinks of it."""
+    if kind == "note":
+        return "interpreted"
     return "adjudicated" if kind in _ADJUDICATED else "observed"
 
 
@@ -100,12 +105,13 @@ def entry(wording: Wording, recorded: Recorded, time: int, move: str, *, struck:
         time=time,
         move=move,
         kind=kind,
-        layer=_layer(kind),
+        layer=layer_of(kind),
         team=wording.team_of(recorded),
         what=wording.subject_of(recorded),
         text=text,
         detail=detail,
         struck=struck,
+        type=recorded.event.type,
     )
 
 

@@ -20,7 +20,7 @@ from tabletop.exercise.views import Audience, Control, FacilitatorView, Room, Ro
 from tabletop.session.clock import Clock, Reading, SystemClock
 from tabletop.session.opening import understood
 from tabletop.session.replayed import Replay, ReplayedSession
-from tabletop.storage.port import LogDamaged
+from tabletop.storage.port import LogDamaged, Receipt
 from tabletop.storage.reading import LogReader
 
 LEFT_ALONE: Final = 6 * 60 * 60_000
@@ -68,6 +68,18 @@ class FollowedSession(ReplayedSession):
     def fault(self) -> tuple[str, int, int] | None:
         """What is wrong after the last good record: final, but for `OUT_OF_REACH`."""
         return (OUT_OF_REACH, len(self.replay) + 1, 0) if self._out_of_reach else super().fault
+
+    @property
+    def running(self) -> bool:
+        """Whether somebody seems to be at work: nothing is closed or wrong, and the last record is not old."""
+        latest = self.replay.latest
+        age = self._clock.read().wall - latest.last.wall
+        return latest.phase != "closed" and self.replay.fault is None and age <= LEFT_ALONE
+
+    @property
+    def head(self) -> Receipt:
+        """The last record that was read, or is about to be."""
+        return self._reader.head
 
     def poll(self) -> bool:
         """Read what was added; True when there is anything new, be it that a fault came or went.
@@ -158,8 +170,10 @@ class FollowedSession(ReplayedSession):
         self._reader.close()
 
 
-def follow(path: Path, clock: Clock | None = None) -> FollowedSession:
-    """Open a log that is being written, or was; everything that is there is read. A half-written end is waited for.
+def follow(path: Path, clock: Clock | None = None, *, whole: bool = True) -> FollowedSession:
+    """Open a log that is being written, or was. A half-written end is waited for.
+
+    Everything that is there is read, or with `whole` False only the first record: `read_on` reads on.
 
     Raises:
         FileNotFoundError: It has not been begun yet.
@@ -169,7 +183,8 @@ def follow(path: Path, clock: Clock | None = None) -> FollowedSession:
     reader = LogReader(path)
     try:
         replay = Replay(reader.read(), understood)
-        replay.read()
+        if whole:
+            replay.read()
     except BaseException:
         reader.close()
         raise

@@ -12,14 +12,14 @@ from threading import RLock
 from typing import Final, Protocol, overload
 
 from tabletop.exercise.by_clock import by_clock
-from tabletop.exercise.commands import Command, ReportClockJump, ResumeSession
+from tabletop.exercise.commands import Command, PauseExercise, ReportClockJump, ResumeSession
 from tabletop.exercise.conductor import automatic, go_on
 from tabletop.exercise.engine import decide
 from tabletop.exercise.events import Event, Recorded
 from tabletop.exercise.evolve import evolve
-from tabletop.exercise.moments import PROGRAM, SCRIPT, Actor, Moment
+from tabletop.exercise.moments import FACILITATOR, PROGRAM, SCRIPT, Actor, Moment
 from tabletop.exercise.refusals import Refusal
-from tabletop.exercise.state import State
+from tabletop.exercise.state import Phase, State
 from tabletop.exercise.viewing.audiences import later, view
 from tabletop.exercise.views import Audience, Control, FacilitatorView, Room, RoomView, Seat, TeamView, View
 from tabletop.session.clock import Clock
@@ -203,6 +203,15 @@ class LocalSession:
         except WriteFailed as error:
             return NotSaved(error.because.value)
         return None
+
+    def leave(self) -> None:
+        """Let go of the log. Where a led session runs on, time stands still from here, and the log says so.
+
+        What cannot be written down any more is what resuming works out from the last record.
+        """
+        if self._state.phase is Phase.RUNNING and self._state.opening.mode == "facilitated":
+            self.send(PauseExercise(), FACILITATOR)
+        self.close()
 
     def close(self) -> None:
         """Let go of the log."""

@@ -11,6 +11,7 @@ from typing import Protocol, overload
 
 from tabletop.evaluation.commands import EvaluationCommand
 from tabletop.evaluation.events import Pin
+from tabletop.evaluation.feedback import FeedbackCommand
 from tabletop.evaluation.refusals import Declined
 from tabletop.evaluation.views import EvaluatorView
 from tabletop.exercise.commands import Command
@@ -134,6 +135,32 @@ class Past(Session, Protocol):
         """Stand at record `number`, kept within what has been read."""
 
 
+@dataclass(frozen=True, slots=True)
+class Forked:
+    """A new session (“what if”) was begun from a record of another."""
+
+    place: str
+    """Where its log is kept, to be gone on with."""
+    number: int
+    """The last record that both have: the one asked for, or the end of the step before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotForked:
+    """No session was begun; nothing was written."""
+
+    why: str
+    """A code with a sentence: `fork.ended`, `fork.beyond`, `fork.damaged`, `not_saved.no_room` and so on."""
+    number: int
+    """The record asked for: the sentence’s `$number`."""
+    last: int
+    """The last record at which it would go: the sentence’s `$last`."""
+
+
+Forker = Callable[[int], Forked | NotForked]
+"""Begins a session that goes on from a record of the one looked at. May take a moment: call it from another thread."""
+
+
 class Evaluating(Protocol):
     """Somebody beside a session, as a face knows them: what they see of it, and a sheet of their own."""
 
@@ -181,6 +208,38 @@ class Evaluating(Protocol):
 
     def close(self) -> None:
         """Let go of both logs."""
+
+
+class Collecting(Protocol):
+    """The participants' forms, as a face that takes them down knows them: never what is on one."""
+
+    @property
+    def title(self) -> str:
+        """The scenario's."""
+        ...
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """What is agreed to or not, from 1 to 5."""
+        ...
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What is answered in words."""
+        ...
+
+    @property
+    def forms(self) -> int:
+        """How many forms count."""
+        ...
+
+    @property
+    def place(self) -> str:
+        """Where they are kept, for people."""
+        ...
+
+    def send(self, command: FeedbackCommand, command_id: str = "") -> Noted:
+        """Ask for something to be taken down. Returns when it is on disk, or says why it did not happen."""
 
 
 class Followed(Past, Protocol):

@@ -23,7 +23,7 @@ from tabletop.scenario.model import Scenario
 from tabletop.session.port import NotSaved, Result, Watcher
 from tabletop.storage.port import LogDamaged
 
-CHECKPOINT: Final = 512
+CHECKPOINT: Final = 128
 """Records between two kept states: a jump folds at most so many."""
 MANY: Final = 5_000
 """After each so many records the collector is told to leave alone what there is: else one jump in a hundred waits a
@@ -31,7 +31,7 @@ second for a collector that finds nothing."""
 
 
 @contextmanager
-def _collector_at_rest() -> Iterator[None]:
+def collector_at_rest() -> Iterator[None]:
     """Nothing that is read is garbage: without a rest the collector looks through all of it again and again."""
     awake = gc.isenabled()
     gc.disable()
@@ -75,7 +75,7 @@ class Replay:
     def read(self, most: int | None = None) -> int:
         """Read and fold up to `most` further records (all by default); returns how many there were."""
         count = 0
-        with _collector_at_rest():
+        with collector_at_rest():
             try:
                 while most is None or count < most:
                     recorded = next(self._source, None)

@@ -1,4 +1,4 @@
-"""The kinds of logs there are: a session's, and those of evaluators beside it. What all else here does is the same.
+"""The kinds of logs there are: a session's, evaluators', participants' feedback. What all else here does is the same.
 
 Invariant: a log is of the family its first event says; one family's log is never opened as another's.
 """
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final, Generic, Protocol
 
 from tabletop.evaluation.events import EVALUATION_FORMAT, Assessed
+from tabletop.evaluation.feedback import FEEDBACK_FORMAT, Collected
 from tabletop.exercise.events import LOG_FORMAT, Recorded
 from tabletop.storage.port import R, R_co
 
@@ -56,5 +57,13 @@ EVALUATIONS: Final = Family[Assessed](
 )
 """The logs of evaluators and scribes."""
 
-OPENINGS: Final = frozenset({SESSIONS.opening, EVALUATIONS.opening})
+FEEDBACK: Final = Family[Collected](
+    opening="feedback-opened",
+    format=FEEDBACK_FORMAT,
+    read=Collected.__pydantic_validator__.validate_json,
+    upcasts={},
+)
+"""The logs of what participants said on their forms."""
+
+OPENINGS: Final = frozenset({SESSIONS.opening, EVALUATIONS.opening, FEEDBACK.opening})
 """What a log may begin with."""

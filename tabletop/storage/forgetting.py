@@ -9,37 +9,47 @@ from collections.abc import Collection, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from tabletop.evaluation.events import Assessed
+from tabletop.evaluation.feedback import Collected
 from tabletop.exercise.events import Recorded
 from tabletop.storage.frame import read_words, take_apart
-from tabletop.storage.jsonl import EvaluationLog, JsonlLog, seize
+from tabletop.storage.jsonl import EvaluationLog, FeedbackLog, JsonlLog, seize
 from tabletop.storage.platform import LOCK_SUFFIX, System, this_system
 from tabletop.storage.port import LogOfAnotherKind, NotSaved
-from tabletop.storage.reading import EvaluationReader, LogReader
+from tabletop.storage.reading import EvaluationReader, FeedbackReader, LogReader
+from tabletop.storage.sayings import Sort, sayings
+
+AnyLogReader = LogReader | EvaluationReader | FeedbackReader
+K = TypeVar("K", bound=AnyLogReader)
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """Words that a log still has, and the event they belong to."""
 
-    recorded: Recorded | Assessed
+    recorded: Recorded | Assessed | Collected
     commitment: str
     """What the record holds in their place."""
     text: str
+    team: str
+    """The team they belong to or are about, by its id; empty for none."""
+    sort: Sort
 
 
 def spoken(path: Path, system: System | None = None) -> Iterator[Spoken]:
-    """All words of a session's or an evaluator's log, so that a person's can be chosen.
+    """All words of a log of whatever kind, so that a person's can be chosen.
 
     Raises what LogReader.read raises.
     """
-    with closing(_reader(path, system)) as reader:
+    with closing(reader_of(path, system)) as reader:
         for line, recorded in reader.with_lines():
             frame = take_apart(line)
-            words = read_words(frame.words) if frame else None
-            for commitment, word in (words or {}).items():
-                yield Spoken(recorded, commitment, word.value)
+            words = (read_words(frame.words) if frame else None) or {}
+            said = [one for one in sayings(frame) if one.commitment in words] if frame and words else []
+            for one in said:
+                yield Spoken(recorded, one.commitment, words[one.commitment].value, one.team, one.sort)
 
 
 def forget(path: Path, chosen: Collection[str], system: System | None = None) -> int:
@@ -65,24 +75,29 @@ def forget(path: Path, chosen: Collection[str], system: System | None = None) ->
     return gone
 
 
-def _reader(path: Path, system: System | None) -> LogReader | EvaluationReader:
-    reader = LogReader(path, system)
+def reader_of(path: Path, system: System | None = None) -> AnyLogReader:
+    """A log of whatever kind, open for reading. Raises OSError, LogTooNew, LogDamaged (its beginning is bad)."""
+    for kind in (LogReader, EvaluationReader):
+        with suppress(LogOfAnotherKind):
+            return _headed(kind(path, system))
+    return _headed(FeedbackReader(path, system))
+
+
+def _headed(reader: K) -> K:
+    """The reader, if it is one of its kind's; closed, if not."""
     try:
         reader.header()
-    except LogOfAnotherKind:
-        reader.close()
-        return EvaluationReader(path, system)
     except BaseException:
         reader.close()
         raise
     return reader
 
 
-def _opened(path: Path, system: System | None) -> JsonlLog | EvaluationLog:
-    try:
-        return JsonlLog.open(path, system)
-    except LogOfAnotherKind:
-        return EvaluationLog.open(path, system)
+def _opened(path: Path, system: System | None) -> JsonlLog | EvaluationLog | FeedbackLog:
+    for kind in (JsonlLog, EvaluationLog):
+        with suppress(LogOfAnotherKind):
+            return kind.open(path, system)
+    return FeedbackLog.open(path, system)
 
 
 def companions(path: Path) -> tuple[Path, ...]:

@@ -33,6 +33,11 @@ _PLACE: Final = re.compile(
     rb'\{"number":([1-9][0-9]{0,8}),"previous":"([0-9a-f]{64})","part":\[([1-9][0-9]{0,3}),([1-9][0-9]{0,3})\],"time":'
 )
 _COMMITTED: Final = re.compile(rb'\{"commitment":"([0-9a-f]{64})"\}')
+_PLAIN: Final = re.compile(
+    rb', "hash": "([0-9a-f]{64})", "words": '
+    rb'\{"([0-9a-f]{64})": \{"salt": "([0-9a-f]{32})", "value": "([ !#-\[\]-~]*)"\}\}\}'
+)
+"""What follows a record with one text in which nothing is escaped, as on most lines with words."""
 _WORD: Final = re.compile(rb'"([0-9a-f]{64})": \{"salt": "([0-9a-f]{32})", "value": ("(?:[^"\\]|\\.)*")\}')
 
 
@@ -93,6 +98,14 @@ def take_apart(line: bytes) -> Frame | None:
     return Frame(record, digest, words, int(place[1]), place[2], int(place[3]), int(place[4]))
 
 
+def taken_apart(line: bytes) -> Frame:
+    """The parts of a line that a scanner found good; ValueError when it is none."""
+    frame = take_apart(line)
+    if frame is None:
+        raise ValueError("no line of a log")
+    return frame
+
+
 def put_together(record: bytes, words: dict[str, Word]) -> tuple[bytes, str]:
     """The line for a record, with its line end, and its hash."""
     digest = sha256(record).hexdigest()
@@ -131,3 +144,19 @@ def words_fit(frame: Frame) -> bool:
     """Whether every word beside the record is one it commits to, unchanged. Erased words are simply not there."""
     words = read_words(frame.words)
     return words is not None and words.keys() <= set(commitments(frame.record))
+
+
+def plainly_worded(line: bytes) -> bytes:
+    """The hash of a good record with one text in which nothing is escaped; empty for every other line.
+
+    What it says of such a line is what `take_apart`, `verifies` and `words_fit` say, in a fraction of the time.
+    """
+    at = line.find(BEFORE_HASH)
+    plain = _PLAIN.fullmatch(line, at) if line.startswith(BEFORE_RECORD) and at > 0 else None
+    if plain is None:
+        return b""
+    record = line[len(BEFORE_RECORD) : at]
+    digest = sha256(record).hexdigest().encode()
+    committed = sha256(bytes.fromhex(plain[3].decode()) + plain[4]).hexdigest().encode()
+    good = digest == plain[1] and committed == plain[2] and b'{"commitment":"%b"}' % committed in record
+    return digest if good else b""

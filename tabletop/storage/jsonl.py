@@ -15,10 +15,11 @@ from typing import Generic, Self
 from typing_extensions import override
 
 from tabletop.evaluation.events import Assessed
+from tabletop.evaluation.feedback import Collected
 from tabletop.exercise.events import Recorded
 from tabletop.storage import whole
 from tabletop.storage.codec import encode
-from tabletop.storage.families import EVALUATIONS, SESSIONS, Family
+from tabletop.storage.families import EVALUATIONS, FEEDBACK, SESSIONS, Family
 from tabletop.storage.frame import MAX_BATCH, MAX_HEADER
 from tabletop.storage.mending import mend
 from tabletop.storage.platform import Held, Standing, System, this_system
@@ -222,6 +223,15 @@ class EvaluationLog(AnyLog[Assessed]):
     @override
     def family(cls) -> Family[Assessed]:
         return EVALUATIONS
+
+
+class FeedbackLog(AnyLog[Collected]):
+    """The participants' forms."""
+
+    @classmethod
+    @override
+    def family(cls) -> Family[Collected]:
+        return FEEDBACK
 
 
 def seize(path: Path, system: System) -> tuple[int, int]:

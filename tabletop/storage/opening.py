@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Final, Literal
 
 from tabletop.evaluation.events import Assessed, EvaluationOpened, Role
-from tabletop.exercise.events import Recorded, SessionOpened
+from tabletop.evaluation.feedback import Collected, FeedbackOpened
+from tabletop.exercise.events import Fork, Recorded, SessionOpened
 from tabletop.storage.frame import MAX_BATCH, Frame, take_apart
-from tabletop.storage.jsonl import EvaluationLog, JsonlLog
+from tabletop.storage.jsonl import EvaluationLog, FeedbackLog, JsonlLog
 from tabletop.storage.platform import System, this_system
 from tabletop.storage.port import Fault, FaultKind, LogDamaged, LogOfAnotherKind, LogStore, LogTooNew, Store
-from tabletop.storage.reading import EvaluationReader, LogReader
+from tabletop.storage.reading import EvaluationReader, FeedbackReader, LogReader
 
 SUFFIX: Final = ".jsonl"
 """How a session log's name ends: jq, pandas and editors know it."""
@@ -50,6 +51,8 @@ class SessionSummary:
     """Whether ENDEX was called."""
     closed: bool
     """Whether nothing more will be added."""
+    forked: Fork | None = None
+    """Where it was forked from another session, if it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +78,33 @@ class EvaluationSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedbackSummary:
+    """A line in the list of what participants said of sessions."""
+
+    path: Path
+    title: str
+    """The scenario's."""
+    session: str
+    """The session's random name."""
+    log: str
+    """The file name of the session's log."""
+    started: int
+    """The hour in which it was opened, in milliseconds since 1970 in UTC."""
+    last: int
+    """The hour in which the last record was written, alike."""
+    records: int
+    """How many records there are, by the last one's number."""
+
+
+@dataclass(frozen=True, slots=True)
 class UnreadableLog:
     """A file of that name which is no log we can read, and why."""
 
     path: Path
     why: Fault | LogTooNew | OSError
+
+
+_Summary = SessionSummary | EvaluationSummary | FeedbackSummary
 
 
 def create(path: Path, batch: Sequence[Recorded]) -> LogStore:
@@ -102,6 +127,16 @@ def take_up_evaluation(path: Path) -> Store[Assessed]:
     return EvaluationLog.open(path)
 
 
+def create_feedback(path: Path, batch: Sequence[Collected]) -> Store[Collected]:
+    """Begin the log of participants' forms. Raises what FeedbackLog.create raises."""
+    return FeedbackLog.create(path, batch)
+
+
+def take_up_feedback(path: Path) -> Store[Collected]:
+    """Go on with the log of participants' forms. Raises what FeedbackLog.open raises."""
+    return FeedbackLog.open(path)
+
+
 def sessions(folder: Path, system: System | None = None) -> tuple[SessionSummary | UnreadableLog, ...]:
     """All sessions of a folder, the newest first and unreadable logs last; none when there is no such folder."""
     system = system or this_system()
@@ -116,6 +151,13 @@ def evaluations(folder: Path, system: System | None = None) -> tuple[EvaluationS
     system = system or this_system()
     found = (_look(path, system) for path in _logs(folder))
     return tuple(sorted((one for one in found if isinstance(one, EvaluationSummary)), key=lambda one: one.started))
+
+
+def feedbacks(folder: Path, system: System | None = None) -> tuple[FeedbackSummary, ...]:
+    """What participants said of the sessions of a folder, the oldest first. What cannot be read is among `sessions`."""
+    system = system or this_system()
+    found = (_look(path, system) for path in _logs(folder))
+    return tuple(sorted((one for one in found if isinstance(one, FeedbackSummary)), key=lambda one: one.started))
 
 
 def _logs(folder: Path) -> list[Path]:
@@ -143,6 +185,7 @@ def summarise(path: Path, system: System | None = None) -> SessionSummary:
         records=last.number if last else 1,
         ended=_ENDED in tail,
         closed=last is not None and _CLOSED in last.record,
+        forked=event.forked,
     )
 
 
@@ -168,7 +211,27 @@ def summarise_evaluation(path: Path, system: System | None = None) -> Evaluation
     )
 
 
-def _look(path: Path, system: System) -> SessionSummary | EvaluationSummary | UnreadableLog:
+def summarise_feedback(path: Path, system: System | None = None) -> FeedbackSummary:
+    """The summary of a feedback log. Raises as `summarise`."""
+    system = system or this_system()
+    with closing(FeedbackReader(path, system)) as reader:
+        header = reader.header()
+    event = header.event
+    if not isinstance(event, FeedbackOpened):
+        raise LogDamaged(Fault(1, 0, FaultKind.NOT_A_LOG))
+    last, _ = _tail(path, system)
+    return FeedbackSummary(
+        path=path,
+        title=event.scenario_title,
+        session=event.session,
+        log=event.log,
+        started=header.at.wall,
+        last=_wall(last) if last else header.at.wall,
+        records=last.number if last else 1,
+    )
+
+
+def _look(path: Path, system: System) -> _Summary | UnreadableLog:
     try:
         return _look_into(path, system)
     except LogDamaged as error:
@@ -177,11 +240,13 @@ def _look(path: Path, system: System) -> SessionSummary | EvaluationSummary | Un
         return UnreadableLog(path, error)
 
 
-def _look_into(path: Path, system: System) -> SessionSummary | EvaluationSummary:
-    try:
-        return summarise(path, system)
-    except LogOfAnotherKind:
-        return summarise_evaluation(path, system)
+def _look_into(path: Path, system: System) -> _Summary:
+    for look in (summarise, summarise_evaluation):
+        try:
+            return look(path, system)
+        except LogOfAnotherKind:
+            continue
+    return summarise_feedback(path, system)
 
 
 def _tail(path: Path, system: System) -> tuple[Frame | None, bytes]:

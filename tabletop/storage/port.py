@@ -130,7 +130,7 @@ class FaultKind(StrEnum):
     SHORTENED = "shortened"
     """While it was followed, records that had been read were cut off."""
     ANOTHER_KIND = "another_kind"
-    """It is an evaluator's log where a session's belongs, or the other way round."""
+    """It is a log of another family: an evaluator's where a session's belongs, or the other way round."""
     UNKNOWN_EVENT = "unknown_event"
     """The record is unharmed, but this version cannot read what it says."""
 
@@ -191,7 +191,7 @@ class LogDamaged(Exception):  # noqa: N818 - it is what the screen says
 
 
 class LogOfAnotherKind(LogDamaged):
-    """An evaluator's log where a session's belongs, or the other way round."""
+    """A log of another family than the one that was asked for."""
 
     def __init__(self) -> None:
         super().__init__(Fault(1, 0, FaultKind.ANOTHER_KIND))

@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Final, Generic, Self
 
 from tabletop.evaluation.events import Assessed
+from tabletop.evaluation.feedback import Collected
 from tabletop.exercise.events import Recorded
 from tabletop.storage.codec import Decoder, Unreadable
 from tabletop.storage.ending import MOST, judge
-from tabletop.storage.families import EVALUATIONS, SESSIONS, Family
+from tabletop.storage.families import EVALUATIONS, FEEDBACK, SESSIONS, Family
+from tabletop.storage.frame import Frame, taken_apart
 from tabletop.storage.platform import System, this_system
 from tabletop.storage.port import Fault, FaultKind, LogDamaged, R, Receipt
 from tabletop.storage.scanner import Scanner, Stretch
@@ -119,6 +121,16 @@ class AnyReader(Generic[R]):
             raise LogDamaged(Fault(place.number + 1, place.offset, FaultKind.SHORTENED))
         return ours.size > place.offset
 
+    def frames(self) -> Iterator[Frame]:
+        """All lines taken apart, verified and in order, without reading what they say; raises as `read`."""
+        self._scanner = Scanner()
+        for stretch in self._stretches():
+            yield from map(taken_apart, stretch.lines)
+
+    def with_frames(self) -> Iterator[tuple[Frame, R]]:
+        """As `read`, each event with its line taken apart."""
+        return ((taken_apart(line), recorded) for line, recorded in self.with_lines())
+
     def with_lines(self) -> Iterator[tuple[bytes, R]]:
         """As `read`, each event with the line it stands in."""
         self._scanner = Scanner()
@@ -161,8 +173,13 @@ class AnyReader(Generic[R]):
             for index, line in enumerate(stretch.lines):  # noqa: B007 - the error below wants to know where it was
                 yield decode(line)
         except Unreadable as error:
-            byte = stretch.offset + sum(len(line) + 1 for line in stretch.lines[:index])
-            raise LogDamaged(Fault(stretch.number + index, byte, FaultKind.UNKNOWN_EVENT)) from error
+            raise LogDamaged(unknown_at(stretch, index)) from error
+
+
+def unknown_at(stretch: Stretch, index: int) -> Fault:
+    """The fault for a record that no version we know of has written: the `index`th line of the stretch."""
+    byte = stretch.offset + sum(len(line) + 1 for line in stretch.lines[:index])
+    return Fault(stretch.number + index, byte, FaultKind.UNKNOWN_EVENT)
 
 
 class LogReader(AnyReader[Recorded]):
@@ -177,3 +194,10 @@ class EvaluationReader(AnyReader[Assessed]):
 
     def __init__(self, path: Path, system: System | None = None) -> None:
         super().__init__(path, EVALUATIONS, system)
+
+
+class FeedbackReader(AnyReader[Collected]):
+    """The participants' forms."""
+
+    def __init__(self, path: Path, system: System | None = None) -> None:
+        super().__init__(path, FEEDBACK, system)

@@ -18,11 +18,13 @@ from tabletop.storage.frame import (
     BEFORE_SALT,
     COMMITMENT,
     MAX_HEADER,
+    plainly_worded,
     take_apart,
     words_fit,
 )
 from tabletop.storage.port import NOTHING_YET, FaultKind, Receipt
 
+_NO_WORDS: Final = b'"words": {}}'
 _SINGLE: Final = b"1,1]"
 _OPENS: Final = re.compile(rb"1,([1-9][0-9]{0,3})\]")
 _START: Final = len(BEFORE_RECORD)
@@ -102,7 +104,7 @@ class Scanner:
         return Stretch(before.number + 1, before.offset, done)
 
     def _usual(self, lines: list[bytes]) -> int:
-        """Go on while lines are in place and without words, and count them: the hot loop, 100,000 in 0.2 s."""
+        """Go on while lines are in place, with plain words at most, and count them: the hot loop, 100,000 in 0.2 s."""
         number, head = self.reached.number, self.reached.hash
         part, parts = self._part, self._parts
         turns = _turns(parts)
@@ -116,9 +118,14 @@ class Scanner:
                 if opens is None or not line.startswith(begin[: -len(turn)]):
                     break
                 many = int(opens[1])
-            digest = sha256(line[_START:-AFTER_RECORD]).hexdigest().encode()
-            if not line.endswith(b', "hash": "%b", "words": {}}' % digest):
-                break
+            if line.endswith(_NO_WORDS):
+                digest = sha256(line[_START:-AFTER_RECORD]).hexdigest().encode()
+                if not line.endswith(b', "hash": "%b", "words": {}}' % digest):
+                    break
+            else:
+                digest = plainly_worded(line)
+                if not digest:
+                    break
             if many:
                 part, parts, whole = 1, many, (number, head)
                 turns = _turns(parts)

@@ -154,7 +154,7 @@ def test_logs_that_do_not_fit(log: Path, monkeypatch: pytest.MonkeyPatch, capsys
     assert "No such file" in said(capsys, "evaluate", "--plain", log.with_name("x.jsonl"), code=Exit.NOT_RUN)
     for command in ("resume", "review"):
         found = said(capsys, command, "--plain", own, code=Exit.NOT_RUN)
-        assert "That is an evaluator’s log, not a session’s." in found
+        assert "That is not a session’s log, but one kept beside it: an evaluator’s" in found
     later = log.with_name("later.jsonl")
     later.write_bytes(log.read_bytes().replace(b'"format":1', b'"format":9', 1))
     assert said(capsys, "evaluate", "--plain", later, code=Exit.PROBLEMS)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tabletop.cli import screens
 from tabletop.cli.codes import Exit
 from tabletop.cli.main import main
 from tabletop.cli.shelves import Shelves
@@ -16,7 +17,7 @@ from tabletop.exercise.moments import FACILITATOR
 from tabletop.exercise.setup import Setup
 from tabletop.exercise.views import Seat
 from tabletop.scenario.model import Scenario
-from tabletop.session.port import NotSaved, Past, Session
+from tabletop.session.port import Forked, Forker, NotForked, NotSaved, Past, Session
 from tabletop.storage.jsonl import JsonlLog
 from tabletop.tui import base
 from tabletop.tui.home.shelf import HomeChoice, ScenarioLine, SessionLine, Source, UnreadableLine
@@ -41,6 +42,8 @@ class Faces:
     reviewed: list[int] = field(default_factory=list)
     homes: list[tuple[str, str]] = field(default_factory=list)
     pasts: list[int] = field(default_factory=list)
+    forks: list[int] = field(default_factory=list)
+    not_forked: list[NotForked] = field(default_factory=list)
 
     def alone(self, session: Session, team: str, *, theme: str, earlier: tuple[EarlierRun, ...] = ()) -> int:
         """Start, and leave."""
@@ -50,17 +53,24 @@ class Faces:
         return self.code
 
     def lead(
-        self, session: Session, *, theme: str, history: Callable[[Session], Callable[[], Past]], bias: bool = True
+        self,
+        session: Session,
+        *,
+        theme: str,
+        history: Callable[[Session], Callable[[], Past]],
+        bias: bool = True,
+        paper: Callable[[Session], str | NotSaved],
     ) -> int:
         """Look at the log, and leave."""
         assert bias
+        assert paper is screens._paper  # noqa: SLF001 - what the front door lends
         self.led.append(theme)
         past = history(session)()
         past.read_on()
         self.pasts.append(len(past.records))
         return self.code
 
-    def lead_new(
+    def lead_new(  # noqa: PLR0913 - as the face has it
         self,
         scenario: Scenario,
         begin: Opener,
@@ -69,9 +79,11 @@ class Faces:
         warning: str,
         history: Callable[[Session], Callable[[], Past]],
         bias: bool = True,
+        paper: Callable[[Session], str | NotSaved],
     ) -> int:
         """Set up, lead to ENDEX, leave."""
         assert bias
+        assert paper is screens._paper  # noqa: SLF001 - what the front door lends
         assert scenario.teams
         self.warnings.append(warning)
         session = begin(self.setup)
@@ -80,16 +92,19 @@ class Faces:
             return self.code
         session.send(StartExercise(), FACILITATOR)
         session.send(EndExercise(), FACILITATOR)
-        return self.lead(session, theme=theme, history=history)
+        return self.lead(session, theme=theme, history=history, paper=paper)
 
-    def review(self, past: Past, *, theme: str, expected: int) -> int:
-        """Look at the end."""
+    def review(self, past: Past, *, theme: str, expected: int, fork: Forker, beside: object = None) -> int | Forked:
+        """Look at the end; ask what if, where a test says so, and go on with that."""
         assert theme
+        assert beside is not None
         assert 1 == len(past.records)
         past.read_on()
         assert expected == len(past.records)
         self.reviewed.append(len(past.records))
-        return self.code
+        made = [fork(number) for number in self.forks]
+        self.not_forked += [one for one in made if isinstance(one, NotForked)]
+        return next((one for one in made if isinstance(one, Forked)), self.code)
 
     def home(self, source: Source, *, theme: str, at: str, notice: str) -> HomeChoice | int:
         """Choose what was prepared, then leave."""

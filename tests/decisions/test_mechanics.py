@@ -130,6 +130,13 @@ def test_chance_gives_lawful_answers(question: Question, data: st.DataObject) ->
     assert ANSWER.validate_json(answer.model_dump_json()) == answer
 
 
+def test_chance_picks_only_what_fits_together() -> None:
+    """An option that is drawn, and that another one excludes, is put aside for the next."""
+    throws = iter([2, 1, 2, 1])
+
+    assert MULTI.guess(lambda _sides: next(throws)) == MultiChoiceAnswer(options=("a", "b"))
+
+
 @pytest.mark.parametrize("question", ANSWERED)
 def test_every_seat_has_a_form_and_chance_fills_it_in(question: Question) -> None:
     """For each of several teams there is a form, and what chance answers for it is in order."""

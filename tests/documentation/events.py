@@ -17,10 +17,12 @@ from tabletop.decisions.kinds import AnyAnswer, AnyIntervention
 from tabletop.decisions.proceeding import Intervention
 from tabletop.decisions.words import Words
 from tabletop.evaluation.events import EVALUATION_FORMAT, EvaluationEvent, Pin, SheetObjective
+from tabletop.evaluation.feedback import FEEDBACK_FORMAT, FeedbackEvent
 from tabletop.exercise import events
 from tabletop.exercise.events import (
     LOG_FORMAT,
     Event,
+    Fork,
     NoteTaken,
     Recorded,
     RevealedMove,
@@ -159,10 +161,12 @@ def page() -> str:
         reads=f"versions 1 to {LOG_FORMAT}" if LOG_FORMAT > 1 else "no other, because there has been none",
         events="\n".join(_lines()),
         parts="\n".join(
-            _part(kind) for kind in (Moment, Actor, TeamSeat, RevealedMove, RuledOutcome, Effect, WrittenEffect)
+            _part(kind) for kind in (Moment, Actor, TeamSeat, Fork, RevealedMove, RuledOutcome, Effect, WrittenEffect)
         ),
         answers="\n".join(_part(kind) for kind in get_args(get_args(AnyAnswer)[0])),
         interventions=interventions(),
         evaluation_version=str(EVALUATION_FORMAT),
         evaluation="\n".join(_part(kind) for kind in (*get_args(get_args(EvaluationEvent)[0]), Pin, SheetObjective)),
+        feedback_version=str(FEEDBACK_FORMAT),
+        feedback="\n".join(_part(kind) for kind in get_args(get_args(FeedbackEvent)[0])),
     ).replace(" None ", " `null` ")

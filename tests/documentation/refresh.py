@@ -8,10 +8,12 @@ else than the program. The pages are checked in; a test holds them against what 
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from typing import Final
 
+from tabletop.session.line_schema import FAMILIES, line_schema
 from tests.documentation import command_line, events, problems, scenario_format
 
 REFERENCE: Final = Path(__file__).parents[2] / "docs" / "reference"
@@ -28,10 +30,19 @@ def pages() -> dict[str, str]:
     }
 
 
+def schemas() -> dict[str, str]:
+    """The schema of a line of every kind of log, by its place under the reference."""
+    return {
+        f"schema/{kind}.schema.json": json.dumps(line_schema(kind), ensure_ascii=False, indent=1) + "\n"
+        for kind in FAMILIES
+    }
+
+
 def main() -> None:
-    """Write every page."""
+    """Write every page and every schema."""
+    (REFERENCE / "schema").mkdir(exist_ok=True)
     (REFERENCE / "problems").mkdir(exist_ok=True)
-    for name, text in pages().items():
+    for name, text in {**pages(), **schemas()}.items():
         (REFERENCE / name).write_text(text, encoding="utf-8", newline="\n")
     sys.stdout.write(f"{len(pages())} pages\n")
 

@@ -8,6 +8,7 @@ import pytest
 
 from tabletop.cli.settings import Settings
 from tabletop.evaluation.events import Assessed
+from tabletop.evaluation.feedback import Collected
 from tabletop.exercise.commands import Command, Override
 from tabletop.exercise.events import Event, Recorded
 from tabletop.scenario.model import Scenario
@@ -36,8 +37,8 @@ def test_no_page_is_left_over() -> None:
 
 @pytest.mark.parametrize(
     "kinds",
-    [models(Scenario), models(Play), models(Recorded), models(Assessed), COMMANDS, (Settings,)],
-    ids=["scenario", "play", "event", "evaluation", "command", "settings"],
+    [models(Scenario), models(Play), models(Recorded), models(Assessed), models(Collected), COMMANDS, (Settings,)],
+    ids=["scenario", "play", "event", "evaluation", "feedback", "command", "settings"],
 )
 def test_every_field_has_a_docstring(kinds: tuple[type, ...]) -> None:
     """Under every field of a scenario, golden play, event, command or settings stands what it is."""

@@ -8,14 +8,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from tabletop.decisions.kinds import Decision
 from tabletop.decisions.proceeding import Proceeding
 from tabletop.exercise.conductor import forward
+from tabletop.exercise.events import SessionOpened
 from tabletop.exercise.state import Phase, State
-from tabletop.session.opening import replay
+from tabletop.scenario.loader import parse
+from tabletop.scenario.model import Scenario
+from tabletop.session.replayed import Replay
+from tabletop.storage.reading import LogReader
 from tests.end_to_end.terminal import NotShown, Terminal
 
 TABLETOP = (sys.executable, "-m", "tabletop")
@@ -23,9 +27,19 @@ _ACCEPT = "Accept: it happens as scripted"
 _MARK = "What is true of it?"
 
 
+@cache
+def _scenario(text: str) -> Scenario:
+    """The scenario of a log: the same every time the log is looked at."""
+    return parse(text.encode(), "log")
+
+
+def _understood(opening: SessionOpened) -> Scenario:
+    return _scenario(opening.scenario_text)
+
+
 def state_of(log: Path) -> State:
     """What the log on the disk folds to."""
-    read = replay(log)
+    read = Replay(LogReader(log).read(), _understood)
     read.read()
     return read.latest
 

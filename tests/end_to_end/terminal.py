@@ -66,6 +66,7 @@ class Terminal:
         """Everything the program wrote."""
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
+        self._lines = [""] * rows
         self._asked = 0
         surroundings = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
         surroundings |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
@@ -86,7 +87,11 @@ class Terminal:
 
     def screen(self) -> str:
         """What a person would read now."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        for row in self._screen.dirty:  # `pyte.Screen.display` measures every cell of every line, every time
+            cells = self._screen.buffer[row]
+            self._lines[row] = "".join(cells[column].data for column in range(self.columns)).rstrip()
+        self._screen.dirty.clear()
+        return "\n".join(self._lines)
 
     def _read(self, patience: float) -> bool:
         ready, _, _ = select.select([self._file], [], [], patience)

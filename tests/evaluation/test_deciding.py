@@ -166,6 +166,18 @@ def test_the_sheet_shows_the_latest_rating_that_stands(commands: list[Evaluation
         assert standing == [one.number for one in shown]
 
 
+def test_a_task_that_was_rated_twice_shows_both() -> None:
+    """The latest rating that stands, and the earlier ones; what was taken back is gone."""
+    rate = [RateTask("share", 1, "performed", text) for text in ("first", "second", "third")]
+    evaluation = after(started(), *rate, WithdrawEntry(4))
+    task = objective_views(evaluation.opening.sheet, evaluation)[0].tasks[0]
+    unrated = objective_views(evaluation.opening.sheet, None)[0].tasks[0]
+
+    assert task.rated is not None
+    assert ("second", ["first"]) == (task.rated.evidence, [one.evidence for one in task.earlier])
+    assert (None, ()) == (unrated.rated, unrated.earlier)
+
+
 def test_notes_of_a_view_are_the_latest() -> None:
     """So many, the newest last; what was taken back is struck through, not removed."""
     evaluation = after(started(), *[NoteObservation(f"n{number}") for number in range(NOTES + 5)], WithdrawEntry(46))

@@ -9,6 +9,7 @@ from tabletop.exercise import commands as ask
 from tabletop.exercise import events as happened
 from tabletop.exercise import live
 from tabletop.exercise.commands import Command
+from tabletop.exercise.evolve import evolve
 from tabletop.exercise.refusals import Reason
 from tabletop.exercise.upcoming import planned
 from tabletop.exercise.views import Control, InjectView, Room, Seat
@@ -89,6 +90,7 @@ def test_unchanged_is_no_event() -> None:
     before = len(table.events)
     table.must(
         live.EditInject("radar-out", "The radar is dark"),
+        live.EditInject("radar-out", texts=tuple(scenario_of().injects["radar-out"].text.items())),
         live.EditInject("question", effects=(live.WriteEffect("trust", 2, "So."),)),
         live.ReaddressInject("whisper", ("PRESS",)),
         live.MoveInject("radar-out", "whisper"),
@@ -197,6 +199,16 @@ def test_after_the_end_nothing_is_changed_live(command: Command) -> None:
     table.must(ask.EndExercise())
 
     assert table.refused(command) is Reason.ALREADY_ENDED
+
+
+def test_nothing_is_put_off_before_there_is_a_move() -> None:
+    """A log that says so all the same, of whatever version, changes no time."""
+    table = Table()
+    put_off = happened.InjectsPostponed(minutes=5)
+    record = table.store.records[-1].model_copy(update={"number": 2, "command": "2", "event": put_off})
+    after = evolve(table.state, record)
+
+    assert (after.schedule.postponed, after.move_extra) == (table.state.schedule.postponed, 0)
 
 
 def test_a_live_change_is_a_step_that_can_be_taken_back() -> None:

@@ -7,6 +7,7 @@ from tabletop.exercise import commands as ask
 from tabletop.exercise import live
 from tabletop.exercise.moments import Actor
 from tabletop.exercise.refusals import Reason
+from tabletop.exercise.viewing.heads import everybody
 from tabletop.exercise.views import Control, InjectView, Room, Seat
 from tests.exercise.playing import begun, rule_all
 from tests.harbour import TEAMS, Table, opening
@@ -127,5 +128,6 @@ def test_merging_on_goes_through() -> None:
     table.must(ask.ReleaseInject("whisper"))
 
     assert (inject := _inject(table, Room())) is not None
+    assert [one.id for one in everybody(table.state)] == list(TEAMS)
     assert inject.to == ("PRESS",)
     assert _inject(table, Seat("PRESS")) is not None

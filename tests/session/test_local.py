@@ -62,6 +62,30 @@ def test_a_watcher_can_stop_watching() -> None:
     assert told == []
 
 
+def test_leaving_stops_time_and_says_so() -> None:
+    """Whoever follows the log sees the exercise paused, once; time in the log runs up to the leaving."""
+    table = Table()
+    table.must(ask.StartExercise())
+    table.clock.pass_ms(90_000)
+    table.session.leave()
+
+    last = table.store.records[-1]
+    assert last.event.type == "exercise-paused"
+    assert table.session.state.exercise_time() == 90_000
+    table.session.leave()
+    assert table.store.records[-1] == last
+
+
+def test_leaving_with_a_failing_disk_leaves_all_the_same() -> None:
+    """What cannot be written down is what resuming works out."""
+    table = Table()
+    table.must(ask.StartExercise())
+    table.store.failing = NotSavedBecause.NO_ROOM
+    table.session.leave()
+
+    assert table.store.records[-1].event.type != "exercise-paused"
+
+
 def test_drafts_are_kept_and_a_failing_disk_says_so() -> None:
     """Typed text is safe; when it is not, the caller hears it."""
     table = Table()
@@ -249,3 +273,18 @@ def test_the_system_clock_goes_forward() -> None:
     clock = SystemClock()
 
     assert clock.read().steady <= clock.read().steady
+
+
+def test_the_clock_tries_again_after_a_failing_disk() -> None:
+    """What is due and cannot be saved has not happened; it comes with a later tick."""
+    table = Table(opening(release="clock"))
+    table.must(ask.StartExercise())
+    table.store.failing = NotSavedBecause.NO_ROOM
+    table.clock.pass_minutes(1)
+    failed = table.session.tick()
+    before = table.state
+    table.store.failing = None
+
+    assert failed == NotSaved("no_room")
+    assert (before.released, isinstance(table.session.tick(), Saved)) == ((), True)
+    assert len(table.state.released) == 1

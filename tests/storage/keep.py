@@ -8,13 +8,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from tabletop.evaluation.events import EVALUATION_FORMAT
+from tabletop.evaluation.feedback import FEEDBACK_FORMAT
 from tabletop.exercise.events import LOG_FORMAT
 from tabletop.storage.forgetting import forget, spoken
-from tabletop.storage.jsonl import EvaluationLog, JsonlLog
+from tabletop.storage.jsonl import EvaluationLog, FeedbackLog, JsonlLog
+from tests.feedback import batches
 from tests.storage.samples import evaluation, session
 
 KEPT = Path(__file__).with_name("kept")
 KEPT_EVALUATIONS = Path(__file__).with_name("kept_evaluations")
+KEPT_FEEDBACK = Path(__file__).with_name("kept_feedback")
 
 
 def keep(path: Path) -> None:
@@ -39,7 +42,20 @@ def keep_evaluation(path: Path) -> None:
     forget(path, [last.commitment])
 
 
+def keep_feedback(path: Path) -> None:
+    """And for the participants' forms."""
+    first, *more = batches()
+    log = FeedbackLog.create(path, first)
+    for records in more:
+        log.append(records)
+    log.close()
+    *_, last = spoken(path)
+    forget(path, [last.commitment])
+
+
 if __name__ == "__main__":
+    if not (feedback := KEPT_FEEDBACK / f"format-{FEEDBACK_FORMAT}.jsonl").exists():
+        keep_feedback(feedback)
     if not (evaluations := KEPT_EVALUATIONS / f"format-{EVALUATION_FORMAT}.jsonl").exists():
         keep_evaluation(evaluations)
     keep(KEPT / f"format-{LOG_FORMAT}.jsonl")

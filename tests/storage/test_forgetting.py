@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from tabletop.decisions.words import Words
+from tabletop.evaluation.feedback import Collected, FeedbackOpened, FormFilled
 from tabletop.exercise.events import NoteTaken
+from tabletop.exercise.moments import Moment
 from tabletop.storage.drafts import Drafts
 from tabletop.storage.forgetting import companions, forget, purge, spoken
-from tabletop.storage.jsonl import JsonlLog
+from tabletop.storage.jsonl import FeedbackLog, JsonlLog
 from tabletop.storage.platform import Windows
-from tabletop.storage.port import LogInUse, NotSaved
+from tabletop.storage.port import LogDamaged, LogInUse, NotSaved
 from tabletop.storage.reading import LogReader
 from tests.storage.disk import SimulatedDisk, Trouble
 from tests.storage.play import LOG, shape
@@ -144,3 +147,38 @@ def test_purge_that_fails(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         with pytest.raises(NotSaved):
             purge(path)
     JsonlLog.open(path).close()
+
+
+def test_words_on_a_form(tmp_path: Path) -> None:
+    """What a participant wrote can go from the feedback as well; marks stay."""
+    path = tmp_path / "log.feedback.jsonl"
+    first = FeedbackOpened(
+        program="0.1.0",
+        session="a1",
+        log="log.jsonl",
+        record=1,
+        hash="0" * 64,
+        scenario="x",
+        scenario_title="X",
+        scenario_digest="0" * 64,
+        statements=("a", "b", "c", "d", "e"),
+        questions=("f", "g"),
+    )
+    form = FormFilled(marks=(1, 2, 3, 4, 5), texts=(Words.of("Anna talked too long."), None), source="typed")
+    at = Moment(wall=0, ticks=0)
+    log = FeedbackLog.create(path, [Collected(number=1, at=at, command="1", event=first)])
+    log.append([Collected(number=2, at=at, command="2", event=form)])
+    log.close()
+    (found,) = spoken(path)
+    assert (found.text, found.sort, found.team) == ("Anna talked too long.", "text", "")
+    assert forget(path, [found.commitment]) == 1
+    assert b"Anna" not in path.read_bytes()
+    assert list(spoken(path)) == []
+
+
+@pytest.mark.parametrize("content", [b"", b"rubbish\n"])
+def test_words_of_what_is_no_log(content: bytes, path: Path) -> None:
+    """It is refused, and closed."""
+    path.write_bytes(content)
+    with pytest.raises(LogDamaged):
+        list(spoken(path))

@@ -103,6 +103,7 @@ def scene(state: State, audience: Audience, at: Moment) -> Scene:
         clock=clock_view(state, at),
         earlier_runs=state.opening.earlier_runs,
         former=former_heads(state),
+        what_if=state.opening.forked is not None,
     )
 
 

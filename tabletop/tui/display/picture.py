@@ -16,6 +16,7 @@ from tabletop.language.labels import label
 from tabletop.tui.display import wording
 from tabletop.tui.display.pages import Group, Piece, group
 from tabletop.tui.display.proceedings import begun, proceeding
+from tabletop.tui.display.this_run import of_this_run
 from tabletop.tui.safe_text import foreign, foreign_line, told
 from tabletop.tui.widgets.teams import team_name
 
@@ -180,23 +181,28 @@ def _afterwards(scene: Scene) -> tuple[Group, ...]:
     debrief = scene.debrief
     return (
         group(over, *told_end),
-        *(_prompts(debrief) if debrief else ()),
+        wording.indicators(scene.indicators),
+        *(_prompts(scene, debrief) if debrief else ()),
         *(_revealed(scene, debrief) if debrief and debrief.revealed else ()),
         *(_captured(debrief) if debrief else ()),
-        wording.indicators(scene.indicators),
     )
 
 
-def _prompts(debrief: DebriefView) -> list[Group]:
-    """The prompts up to the reveal; after it, those that follow."""
-    return [
-        group(
-            Piece(Content.styled(label(f"debrief.{step}"), "bold")),
-            *(Piece(foreign(one), Content("• "), 2, close=True) for one in prompts),
+def _prompts(scene: Scene, debrief: DebriefView) -> list[Group]:
+    """The prompts up to the reveal, those of this run where people begin to interpret; after it, those that follow."""
+    groups: list[Group] = []
+    for step, prompts in debrief.prompts:
+        if (step in _BEFORE) is debrief.revealed or step == "reflection":
+            continue
+        if step == "interpret":
+            groups.append(of_this_run(scene, debrief))
+        groups.append(
+            group(
+                Piece(Content.styled(label(f"debrief.{step}"), "bold")),
+                *(Piece(foreign(one), Content("• "), 2, close=True) for one in prompts),
+            )
         )
-        for step, prompts in debrief.prompts
-        if (step in _BEFORE) is not debrief.revealed and step != "reflection"
-    ]
+    return groups
 
 
 def _revealed(scene: Scene, debrief: DebriefView) -> list[Group]:

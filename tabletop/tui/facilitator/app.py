@@ -21,7 +21,7 @@ from tabletop.tui.base import TabletopApp, TabletopScreen, sheets
 from tabletop.tui.dialogs.confirm import Confirm
 from tabletop.tui.dialogs.failure import Failure
 from tabletop.tui.facilitator.console import Console
-from tabletop.tui.facilitator.desk import Desk, History, Ticking
+from tabletop.tui.facilitator.desk import Desk, History, Paper, Ticking
 from tabletop.tui.facilitator.hot_wash import Finished, HotWash
 from tabletop.tui.facilitator.preparing import Preparation
 from tabletop.tui.facilitator.setup import Prepare
@@ -53,6 +53,8 @@ class FacilitatorApp(TabletopApp[None]):
         self._warning, self._history = warning, history
         self.bias = True
         """Whether a ruling asks whose option sounds natural."""
+        self.paper: Paper | None = None
+        """Writes the hot wash on a page beside the log."""
         self.desk: Desk | None = None
         """Once a session is open."""
 
@@ -83,7 +85,7 @@ class FacilitatorApp(TabletopApp[None]):
         self.log_place = session.place
         self.set_interval(1, self.tick)
         desk = self.desk = Desk(self, session, self._history(session) if self._history else None)
-        desk.bias = self.bias
+        desk.bias, desk.paper = self.bias, self.paper
         match desk.view.scene.phase:
             case "ended":
                 self.push_screen(HotWash(desk))
@@ -93,7 +95,10 @@ class FacilitatorApp(TabletopApp[None]):
                 self.push_screen(Console(desk))
                 if resumed and phase == "paused":
                     at = clock(desk.view.scene.clock.exercise)
-                    self.say(told(_("Taken up again at $time. Time stands still until you press p."), time=at))
+                    words = _("Taken up again at $time. Time stands still until you press p.")
+                    if desk.view.scene.what_if:
+                        words = _("What if: from $time on. Time stands still until you press p.")
+                    self.say(told(words, time=at))
 
     def tick(self) -> None:
         """A second has passed: whatever screen can be seen shows it."""
@@ -133,15 +138,16 @@ def run(
     theme: str = themes.USUAL,
     history: Callable[[Session], History] | None = None,
     bias: bool = True,
+    paper: Paper | None = None,
 ) -> int:
     """Facilitate a session that is open already, such as one that was resumed. Returns the program's exit code."""
     app = FacilitatorApp(session, theme=theme, history=history)
-    app.bias = bias
+    app.bias, app.paper = bias, paper
     app.run()
     return app.return_code or 0
 
 
-def run_new(
+def run_new(  # noqa: PLR0913 - what the front door lends
     scenario: Scenario,
     begin: Opener,
     *,
@@ -149,9 +155,10 @@ def run_new(
     warning: str = "",
     history: Callable[[Session], History] | None = None,
     bias: bool = True,
+    paper: Paper | None = None,
 ) -> int:
     """Set up a session of `scenario`, open it with `begin`, facilitate it. Returns the program's exit code."""
     app = FacilitatorApp(scenario=scenario, begin=begin, theme=theme, warning=warning, history=history)
-    app.bias = bias
+    app.bias, app.paper = bias, paper
     app.run()
     return app.return_code or 0

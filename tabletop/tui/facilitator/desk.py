@@ -25,6 +25,8 @@ from tabletop.tui.widgets.clocks import SOON, VERY_SOON
 
 History = Callable[[], Past]
 """Opens the log of the running session for reading."""
+Paper = Callable[[Session], str | NotSaved]
+"""Writes the session's hot wash on a page beside its log: where it is, or why it could not be written."""
 
 
 @runtime_checkable
@@ -47,6 +49,8 @@ class Desk:
         """Titles of all injects seen so far, also of those that were skipped since."""
         self.bias = True
         """Whether a ruling asks whose option sounds natural."""
+        self.paper: Paper | None = None
+        """Writes the hot wash on a page; None where nothing can be written."""
         self.holding = False
         """Whether the clock releases nothing for now, because somebody is changing what it would release."""
         self._unsaid = True

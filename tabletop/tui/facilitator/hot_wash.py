@@ -16,6 +16,9 @@ from typing_extensions import override
 from tabletop.exercise import commands as ask
 from tabletop.language.catalogue import N_, _
 from tabletop.language.labels import label
+from tabletop.language.sentences import sentence
+from tabletop.session.port import NotSaved
+from tabletop.tui.dialogs.failure import Failure
 from tabletop.tui.facilitator import flow, looking, noting
 from tabletop.tui.facilitator.desk import Desk
 from tabletop.tui.facilitator.reading import Page
@@ -35,7 +38,7 @@ class HotWash(Page[None]):
     HELP_LINES = (
         N_("The exercise is over; now people learn from it. Take your time, a third of the session is for this."),
         N_("Space goes on to the next step; backspace goes back."),
-        N_("+ writes down what to keep, - what to change. The last step finishes the log."),
+        N_("+ writes down what to keep, - what to change. h writes one page. The last step finishes the log."),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "go_on", N_("go on"), id="wash.go-on", tooltip=N_("The next step.")),
@@ -49,6 +52,7 @@ class HotWash(Page[None]):
         Binding("k", "write('park')", N_("park"), show=False, tooltip=N_("Put a question aside.")),
         Binding("i", "see('cards')", N_("cards"), show=False, tooltip=N_("The dated facts.")),
         Binding("l", "see('log')", N_("log"), id="wash.log", tooltip=N_("What happened.")),
+        Binding("h", "paper", N_("page"), id="wash.paper", tooltip=N_("Write all of this on one page, for a browser.")),
     ]
 
     def __init__(self, desk: Desk) -> None:
@@ -76,7 +80,7 @@ class HotWash(Page[None]):
         if self._step == "ended":
             return wash.ended(view, width)
         if self._step == "finish":
-            return wash.before_finish(view, width)
+            return wash.before_finish(view, self._desk.session.place, width)
         return wash.step_page(view, self._step, width)
 
     def look(self) -> None:
@@ -98,6 +102,8 @@ class HotWash(Page[None]):
         """A key works when it makes sense now."""
         if parameters == (-1,):
             return action != "turn" or self._page > 0
+        if action == "paper":
+            return self._desk.paper is not None
         return self._desk.history is not None if parameters == ("log",) else True
 
     def action_turn(self, by: int) -> None:
@@ -146,6 +152,17 @@ class HotWash(Page[None]):
     def action_see(self, what: str) -> None:
         """Cards, log."""
         _LOOKING[what](self._desk)
+
+    def action_paper(self) -> None:
+        """Write the page beside the log, and say where it is."""
+        if self._desk.paper is None:
+            return
+        match self._desk.paper(self._desk.session):
+            case NotSaved(why=why):
+                words = told("$said", said=Content(sentence(f"not_written.{why}", path=self._desk.session.place)))
+                self.app.push_screen(Failure(Content(_("The page could not be written")), words))
+            case place:
+                self.app.push_screen(Failure(Content(_("The hot wash on one page")), wash.paper(place)))
 
 
 class Finished(Page[None]):

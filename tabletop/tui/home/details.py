@@ -16,9 +16,9 @@ from textual.widget import Widget
 
 from tabletop.language.catalogue import N_, _, n_
 from tabletop.language.labels import label
+from tabletop.language.topics import topic
 from tabletop.tui.home.rows import acts, difficulty, led, minutes, people, state
 from tabletop.tui.home.shelf import Act, Line, ScenarioLine, SessionLine, UnreadableLine
-from tabletop.tui.home.topics import topic
 from tabletop.tui.safe_text import foreign, foreign_line, told
 from tabletop.tui.widgets.hanging import hung
 
@@ -136,9 +136,14 @@ def _quoted(path: str) -> str:
 
 def _session(line: SessionLine, width: int) -> Content:
     facts = [Content(state(line)), Content(led(line)), Content(_("rehearsal") if line.rehearsal else "")]
+    origin = Content("")
+    if line.forked_at:
+        words = _("What if, from record $number of $log")
+        origin = told(words, number=str(line.forked_at), log=line.forked_from)
     entries = n_("$n entry", "$n entries", line.records).replace("$n", str(line.records))
     return _paragraphs(
         Content("\n").join([foreign_line(line.title, "bold"), _facts(facts)]),
+        origin,
         Content("\n").join(
             [
                 told(_("Begun $when"), when=line.started),

@@ -52,7 +52,10 @@ def _broken(line: Line) -> bool:
 
 
 def _title(line: Line) -> Content:
-    return foreign_line(PurePath(line.path).name if isinstance(line, UnreadableLine) else line.title)
+    title = foreign_line(PurePath(line.path).name if isinstance(line, UnreadableLine) else line.title)
+    if isinstance(line, SessionLine) and line.forked_at:
+        return Content.assemble(title, (" · ", "$quiet"), (_("what if"), "$quiet"))
+    return title
 
 
 def _column(text: str, width: int, style: str = "$quiet") -> Content:

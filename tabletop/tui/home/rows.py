@@ -11,8 +11,8 @@ from typing import Final, Literal, NamedTuple
 
 from tabletop.language.catalogue import N_, _, n_
 from tabletop.language.labels import label
+from tabletop.language.topics import topic
 from tabletop.tui.home.shelf import Act, Line, ScenarioLine, SessionLine, Shelf, UnreadableLine
-from tabletop.tui.home.topics import topic
 
 LATEST: Final = 3
 """Sessions shown above the scenarios; the rest stand below them."""
@@ -98,6 +98,8 @@ def _words(line: Line) -> Iterator[str]:
             yield from (line.title, led(line), state(line), line.started)
             if line.rehearsal:
                 yield _("rehearsal")
+            if line.forked_at:
+                yield _("what if")
         case UnreadableLine():
             yield line.why
 

@@ -65,9 +65,16 @@ class Home(TabletopScreen[None]):
             id="home.review",
             tooltip=N_("Look back on this session; nothing can be changed."),
         ),
+        Binding(
+            "p",
+            "progress",
+            N_("progress"),
+            id="home.progress",
+            tooltip=N_("Look back on what you played alone, and what to play next."),
+        ),
         Binding("slash", "find", N_("filter"), id="home.find", tooltip=N_("Type to see only what fits.")),
         Binding("right", "more", N_("more"), id="home.more", tooltip=N_("Read more about this row.")),
-        Binding("o", "open", N_("open file"), id="home.open", tooltip=N_("Open a scenario or a session log by name.")),
+        Binding("o", "open", N_("open"), id="home.open", tooltip=N_("Open a scenario or a session log by name.")),
         Binding("escape", "everything", N_("show all"), id="home.all", tooltip=N_("Show everything again.")),
         Binding("q", "app.quit", N_("leave"), id="home.leave", tooltip=N_("Leave the program.")),
     ]
@@ -176,6 +183,8 @@ class Home(TabletopScreen[None]):
             return _ACTIONS[action] in acts(self.listing.line)
         if action == "more":
             return self.listing.line is not None and self.has_class("narrow")
+        if action == "progress":
+            return bool(self.shelf.logs)
         if action == "everything":
             return bool(self._needle.value)
         return super().check_action(action, parameters)
@@ -209,6 +218,10 @@ class Home(TabletopScreen[None]):
     def action_review(self) -> None:
         """Look back."""
         self.choose("review")
+
+    def action_progress(self) -> None:
+        """Look back on all own runs."""
+        self.app.exit(HomeChoice("progress", "", self.app.theme))
 
     def action_more(self) -> None:
         """The second page, where the list has no room for it beside itself."""

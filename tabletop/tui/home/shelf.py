@@ -56,6 +56,10 @@ class SessionLine(NamedTuple):
     records: int
     state: Literal["unfinished", "debrief", "finished"]
     """Play not ended; ended but not finished; nothing more will be added."""
+    forked_at: int = 0
+    """The record of another session at which this one was forked from it; 0 for one that began at the beginning."""
+    forked_from: str = ""
+    """The file name of that session's log, as it was then."""
 
 
 class UnreadableLine(NamedTuple):
@@ -71,7 +75,8 @@ Line = ScenarioLine | SessionLine | UnreadableLine
 class HomeChoice(NamedTuple):
     """What was chosen, and the theme that was on."""
 
-    act: Act
+    act: Act | Literal["progress"]
+    """What is done with a row; or looking back on all own runs, which needs no path."""
     path: str
     theme: str = ""
 

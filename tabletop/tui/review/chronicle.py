@@ -8,21 +8,23 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, get_args
 
 from tabletop.exercise import events as happened
 from tabletop.exercise.events import Event, Recorded
 from tabletop.exercise.moments import Actor
 from tabletop.exercise.texts import filled
 from tabletop.reports.striking import among_earlier, stands_again, struck_by
-from tabletop.reports.timeline import Entry, Kind, kind_of, matching
+from tabletop.reports.timeline import Entry, Kind, Layer, kind_of, layer_of, matching
 from tabletop.reports.timeline import entry as entry_of
 from tabletop.reports.wording import Wording
 from tabletop.session.port import Past
+from tabletop.tui.review.deciding import Deciding
 from tabletop.tui.review.gauges import Gauges
+from tabletop.tui.review.remarks import Remark, Remarks, Rows, Spot, beside
 from tabletop.tui.review.signs import Sign, sign_of
 
-Stop = Literal["inject", "decision", "move"]
+Stop = Literal["inject", "decision", "move", "change"]
 """What one can step by, besides single records and whole steps."""
 PLAY: Final = ""
 """The lane that belongs to no team."""
@@ -33,7 +35,9 @@ _STOPS: Final[dict[str, Stop]] = {
     "moves-revealed": "decision",
     "outcome-ruled": "decision",
     "move-started": "move",
+    "indicator-changed": "change",
 }
+LAYERS: Final[tuple[Layer, ...]] = get_args(Layer)
 
 
 class Only(NamedTuple):
@@ -43,6 +47,12 @@ class Only(NamedTuple):
     move: str = ""
     kind: str = ""
     text: str = ""
+    layers: frozenset[Layer] = frozenset(LAYERS)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether anything but a layer is left out."""
+        return bool(self.team or self.move or self.kind or self.text)
 
 
 Lane = dict[Sign, list[int]]
@@ -61,6 +71,10 @@ class Chronicle:
         self.lanes: dict[str, Lane] = {team: {sign: [] for sign in Sign} for team in teams}
         """By team; what is about nobody in particular under `PLAY`."""
         self.gauges = Gauges()
+        self.deciding = Deciding()
+        self.remarks = Remarks()
+        self.marks: frozenset[int] = frozenset()
+        """The records that the reviewer marked."""
         self.moves: list[str] = []
         """The moves that began, in order."""
         self.struck: set[int] = set()
@@ -72,7 +86,7 @@ class Chronicle:
         self._teams: list[str] = []
         self._in_moves: list[str] = []
         self._ends: list[int] = []
-        self._stops: dict[Stop, list[int]] = {"inject": [], "decision": [], "move": []}
+        self._stops: dict[Stop, list[int]] = {stop: [] for stop in get_args(Stop)}
         self._answers: dict[tuple[str, str], int] = {}
 
     # taking in
@@ -110,12 +124,15 @@ class Chronicle:
                 self.gauges.moved_by(number, time, event)
             case "move-started":
                 self.moves.append(event.move)
+            case "decision-opened":
+                self.deciding.put(event.decision, number)
             case "answer-submitted":
                 earlier = self._answers.get((event.decision, event.team))
                 if earlier is not None and earlier not in self.struck:
                     self.replaced.add(earlier)
                     self._cross_out(earlier)
                 self._answers[event.decision, event.team] = number
+                self.deciding.answered(event.decision, event.team, number)
             case "step-undone":
                 self.gauges.taken_back(number, time, event.number)
             case "correction-made":
@@ -168,9 +185,23 @@ class Chronicle:
         """All records of that sort."""
         return tuple(self._stops[stop])
 
-    def time(self, number: int) -> int:
-        """Exercise time of a record, in milliseconds."""
-        return self._past.times[number - 1]
+    def rows(self) -> Sequence[Spot]:
+        """Everything there is to list: the records, and what people put down about each behind it."""
+        return Rows(self.count, self.remarks.spots) if self.remarks.spots else range(1, self.count + 1)
+
+    def remark(self, spot: Spot) -> Remark | None:
+        """What stands there if it is no record."""
+        return None if spot == int(spot) else self.remarks.at(spot)
+
+    def time(self, spot: Spot) -> int:
+        """Exercise time of a row, in milliseconds."""
+        remark = self.remark(spot)
+        return remark.entry.time if remark else self._past.times[int(spot) - 1]
+
+    def took(self, number: int) -> int | None:
+        """How long a team took for the answer that record `number` is, in milliseconds; None for any other record."""
+        since = self.deciding.since(number)
+        return None if since is None else self._past.times[number - 1] - self._past.times[since - 1]
 
     def at_time(self, time: int) -> int:
         """The last record at or before an exercise time in milliseconds; the first one where there is none."""
@@ -180,21 +211,32 @@ class Chronicle:
         """How many records there are up to an exercise time."""
         return bisect_right(self._past.times, time, hi=self.count)
 
-    def entry(self, number: int) -> Entry:
-        """One record, worded."""
-        place = number - 1
-        gone = number in self.struck
+    def entry(self, spot: Spot) -> Entry:
+        """One row, worded."""
+        remark = self.remark(spot)
+        if remark:
+            return remark.entry
+        place = int(spot) - 1
+        gone = spot in self.struck
         recorded, time = self._past.records[place], self._past.times[place]
         return entry_of(self._wording, recorded, time, self._in_moves[place], struck=gone)
 
-    def mark(self, number: int) -> str:
-        """The sign of a record on its lane, an inject’s number; empty where it makes none."""
+    def mark(self, spot: Spot) -> str:
+        """The sign of a row on its lane, an inject’s number; empty where it makes none."""
+        remark, number = self.remark(spot), int(spot)
+        if remark:
+            return remark.sign.value
         sign = sign_of(self._past.records[number - 1].event)
         if sign is None:
             return ""
         if number in self.struck or number in self.replaced:
             return Sign.TAKEN_BACK.value
         return str(bisect_right(self.lanes[PLAY][Sign.INJECT], number)) if sign is Sign.INJECT else sign.value
+
+    def inject_at(self, number: int) -> str:
+        """The line of the inject that had come last at record `number`; empty before the first."""
+        released = beside(self._stops["inject"], number + 1, -1)
+        return self.entry(released).text if released else ""
 
     def move_title(self, move: str) -> str:
         """A move's title."""
@@ -229,20 +271,20 @@ class Chronicle:
         """The title of an inject, or a decision's question."""
         return self._wording.cause(name)
 
-    def fitting(self, only: Only, first: int, last: int) -> Iterator[int]:
-        """The numbers from `first` to `last` that fit, in order."""
+    def fitting(self, only: Only, first: int, last: int) -> Iterator[Spot]:
+        """The rows of the records from `first` to `last` that fit, in order."""
+        kinds = frozenset(kind for kind in get_args(Kind) if layer_of(kind) in only.layers)
+        kinds = kinds & {only.kind} if only.kind else kinds
         for number in range(first, last + 1):
             place = number - 1
             if (
-                (not only.team or self._teams[place] == only.team)
+                self._kinds[place] in kinds
+                and (not only.team or self._teams[place] == only.team)
                 and (not only.move or self._in_moves[place] == only.move)
-                and (not only.kind or self._kinds[place] == only.kind)
                 and (not only.text or any(matching([self.entry(number)], text=only.text)))
             ):
                 yield number
-
-
-def beside(numbers: Sequence[int], number: int, by: int) -> int | None:
-    """The one after (`by` above 0) or before `number` in an ascending list."""
-    place = bisect_right(numbers, number) if by > 0 else bisect_left(numbers, number) - 1
-    return numbers[place] if 0 <= place < len(numbers) else None
+            if "note" in kinds and self.remarks.spots and (not only.move or self._in_moves[place] == only.move):
+                for spot, remark in self.remarks.between(number, number):
+                    if any(matching([remark.entry], team=only.team, text=only.text)):
+                        yield spot

@@ -6,12 +6,14 @@ Invariant: a curve repeats what its number says; the number, the change and the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
+from textual import events
 from textual.app import RenderResult
 from textual.content import Content
 from textual.geometry import Size
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -73,6 +75,13 @@ class Curves(Widget):
 
     DEFAULT_CSS = "Curves { height: auto; width: 100%; padding: 0 1; text-wrap: nowrap; text-overflow: clip; }"
 
+    @dataclass
+    class Hovered(Message):
+        """The mouse is over a curve, or no longer."""
+
+        cause: Content
+        """The change there and its reason, in two lines; empty for none."""
+
     number: reactive[int] = reactive(1)
     gauges: reactive[tuple[IndicatorView, ...]] = reactive(())
     """The indicators as they stood there; always the same ones."""
@@ -82,17 +91,21 @@ class Curves(Widget):
         self._chronicle = chronicle
         self.set_reactive(Curves.gauges, gauges)
         self._length = self._time = 0
+        self._on = True
+        self._hovered: Content = Content("")
         self._rows: dict[str, list[str]] = {}
         self._drawn_at: tuple[int, int, int] | None = None
 
-    def redraw(self, length: int) -> None:
-        """The log grew."""
-        self._length = length
+    def redraw(self, length: int, *, on: bool = True) -> None:
+        """The log grew, or the layer was switched: indicators are what was adjudicated."""
+        self._length, self._on = length, on
         self._drawn_at = None
         self.refresh()
 
     def stand(self, number: int, time: int, gauges: tuple[IndicatorView, ...]) -> None:
         """Show another moment."""
+        if time != self._time:
+            self.refresh()
         self.number, self._time, self.gauges = number, time, gauges
 
     @property
@@ -116,6 +129,8 @@ class Curves(Widget):
     def render(self) -> RenderResult:
         """Name, curve, value, change."""
         axis, (left, right) = self._axis(), gutters(self.app.size.width)
+        if not self._on:
+            return Content.styled(_("Indicators: the adjudicated layer is off."), "$quiet")
         self._draw(axis)
         here = axis.column(self._time)
         lines: list[Content] = []
@@ -136,6 +151,34 @@ class Curves(Widget):
         if room > said.cell_length + len(gauge.word or "moderate"):
             said = Content.assemble("  ", word(gauge), said)
         return said
+
+    def cause_at(self, column: int, row: int) -> Content:
+        """Which change the curve in that row had come to at that cell, and why; empty for no curve."""
+        left, _right = gutters(self.app.size.width)
+        axis, place = self._axis(), row // self._height
+        if not (self._on and 0 <= column - left < axis.width and 0 <= place < len(self.gauges)):
+            return Content("")
+        gauge = self.gauges[place]
+        latest = self._chronicle.gauges.latest_at(gauge.id, axis.ends()[column - left])
+        name = foreign_line(gauge.name, "bold")
+        if latest is None:
+            return Content.assemble(name, "  ", (_("has not moved since the start"), "$quiet"))
+        return Content("\n").join(
+            [Content.assemble(name, f"  {latest.to}"), *because(self._chronicle, latest, 10_000)[:1]]
+        )
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Tell the cause of what is under the mouse."""
+        self._hover(self.cause_at(event.x - self.styles.padding.left, event.y))
+
+    def on_leave(self) -> None:
+        """The mouse is elsewhere."""
+        self._hover(Content(""))
+
+    def _hover(self, cause: Content) -> None:
+        if cause != self._hovered:
+            self._hovered = cause
+            self.post_message(self.Hovered(cause))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
         """One or two rows each."""

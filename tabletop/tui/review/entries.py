@@ -21,6 +21,7 @@ from textual.widget import Widget
 from tabletop.language.catalogue import N_, _
 from tabletop.reports.timeline import Entry, clock
 from tabletop.tui.review.chronicle import Chronicle
+from tabletop.tui.review.remarks import Spot
 from tabletop.tui.safe_text import foreign_line
 from tabletop.tui.widgets.keybar import Hint
 
@@ -29,11 +30,12 @@ _MARGIN: Final = 2
 QUIET: Final = frozenset({"program", "flow"})
 
 
-def gone(chronicle: Chronicle, number: int) -> str:
-    """The word for a record that does not count any more; empty for one that does."""
-    if number in chronicle.struck:
+def gone(chronicle: Chronicle, spot: Spot) -> str:
+    """The word for what does not count any more; empty for what does."""
+    remark = chronicle.remark(spot)
+    if spot in chronicle.struck or (remark is not None and remark.entry.struck):
         return _("taken back")
-    return _("replaced") if number in chronicle.replaced else ""
+    return _("replaced") if spot in chronicle.replaced else ""
 
 
 def worded(entry: Entry, word: str) -> Content:
@@ -60,25 +62,25 @@ class Entries(Widget, can_focus=True):
     ]
     DEFAULT_CSS = "Entries { height: 1fr; width: 100%; text-wrap: nowrap; text-overflow: ellipsis; }"
 
-    number: reactive[int] = reactive(1)
-    """The selected record."""
+    spot: reactive[Spot] = reactive(1)
+    """The selected row."""
 
     @dataclass
     class Chosen(Message):
-        """Another record was chosen with the mouse."""
+        """Another row was chosen with the mouse."""
 
-        number: int
+        spot: Spot
 
     def __init__(self, chronicle: Chronicle) -> None:
         super().__init__()
         self._chronicle = chronicle
-        self.shown: Sequence[int] = range(1, 2)
-        """The numbers that a filter lets through, ascending."""
+        self.shown: Sequence[Spot] = range(1, 2)
+        """The rows that a filter lets through, ascending."""
         self.nothing: Content = Content("")
         """What is said when there are none."""
         self._top = 0
 
-    def show(self, shown: Sequence[int], nothing: Content) -> None:
+    def show(self, shown: Sequence[Spot], nothing: Content) -> None:
         """List these records."""
         self.shown, self.nothing = shown, nothing
         self.refresh()
@@ -90,7 +92,7 @@ class Entries(Widget, can_focus=True):
     @property
     def place(self) -> int:
         """Where the selected record stands in the list, or would stand."""
-        return bisect_left(self.shown, self.number)
+        return bisect_left(self.shown, self.spot)
 
     def _window(self) -> range:
         """The rows on the screen. It moves no more than it must."""
@@ -108,17 +110,24 @@ class Entries(Widget, can_focus=True):
         digits = len(str(self._chronicle.count))
         lines: list[Content] = []
         for place in self._window():
-            number = self.shown[place]
-            entry = self._chronicle.entry(number)
-            here = number == self.number
-            lead = Content.assemble(
-                ("▸" if here else " ", "bold $live"),
-                (f"{number:>{digits}} {clock(entry.time):>7} ", "$foreground" if here else "$quiet"),
+            spot = self.shown[place]
+            here = spot == self.spot
+            text = worded(self._chronicle.entry(spot), gone(self._chronicle, spot))
+            lines.append(
+                Content.assemble(self._lead(spot, digits, here=here), text.stylize_before("bold") if here else text)
             )
-            text = worded(entry, gone(self._chronicle, number))
-            mark = (f"{self._chronicle.mark(number):>2} ", "bold")
-            lines.append(Content.assemble(lead, mark, text.stylize_before("bold") if here else text))
         return Content("\n").join(lines)
+
+    def _lead(self, spot: Spot, digits: int, *, here: bool) -> Content:
+        """Cursor, number, time, the reviewer's mark, the sign. What stands behind a record has no number."""
+        record = spot == int(spot)
+        number = str(int(spot)) if record else ""
+        marked = "✎" if record and spot in self._chronicle.marks else " "
+        return Content.assemble(
+            ("▸" if here else " ", "bold $live"),
+            (f"{number:>{digits}} {clock(self._chronicle.time(spot)):>7}", "$foreground" if here else "$quiet"),
+            (f"{marked}{self._chronicle.mark(spot):>2} ", "bold"),
+        )
 
     def on_click(self, event: events.Click) -> None:
         """The mouse chooses."""

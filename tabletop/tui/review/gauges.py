@@ -63,6 +63,12 @@ class Gauges:
         place = bisect_right(moves, number, key=_number_of)
         return moves[place - 1] if place else None
 
+    def latest_at(self, indicator: str, time: int) -> Move | None:
+        """The last change up to an exercise time."""
+        moves = self._moves.get(indicator, [])
+        place = bisect_right(moves, time, key=_time_of)
+        return moves[place - 1] if place else None
+
     def moved(self, indicator: str, first: int, last: int) -> int:
         """How far it moved from record `first` to `last`, both included."""
         moves = self._moves.get(indicator, [])

@@ -7,14 +7,16 @@ telling one is drawn.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from textual.content import Content
 
+from tabletop.reports.timeline import Layer
 from tabletop.tui.review.axis import Axis
-from tabletop.tui.review.chronicle import Chronicle, Lane
-from tabletop.tui.review.signs import Sign
+from tabletop.tui.review.chronicle import LAYERS, Chronicle, Lane
+from tabletop.tui.review.signs import DECIDING, Sign, layer
 from tabletop.tui.safe_text import foreign_line
 
 HERE: Final = "bold $on-live on $live"
@@ -32,6 +34,7 @@ class Cell(NamedTuple):
 
 
 _EMPTY: Final = Cell(_TRACK, "$rule")
+_DECIDING: Final = Cell(DECIDING, "$quiet")
 
 
 class Cells(NamedTuple):
@@ -59,10 +62,28 @@ def between(numbers: list[int], first: int, last: int) -> list[int]:
     return numbers[bisect_left(numbers, first) : bisect_right(numbers, last)]
 
 
-def lane(signs: Lane, cells: Cells, style: str, shown: Container[int] | None = None) -> list[Cell]:
-    """A lane. Signs of records that are not among `shown` step back."""
-    drawn_cells = [_EMPTY] * cells.axis.width
-    used = [(sign, numbers) for sign, numbers in signs.items() if numbers and sign is not Sign.INJECT]
+class Shown(NamedTuple):
+    """What of the log is shown on the lanes."""
+
+    layers: frozenset[Layer] = frozenset(LAYERS)
+    """Signs of other layers are not drawn."""
+    records: Container[float] | None = None
+    """Signs of other records step back; None for none."""
+
+
+EVERYTHING: Final = Shown()
+
+
+def lane(
+    signs: Lane, cells: Cells, style: str, shown: Shown = EVERYTHING, deciding: Iterable[tuple[int, int]] = ()
+) -> list[Cell]:
+    """A lane, with the stretches from a question to the answer under its signs."""
+    drawn_cells = stretched(deciding if "observed" in shown.layers else (), cells)
+    used = [
+        (sign, signs[sign])
+        for sign in Sign
+        if signs.get(sign) and sign is not Sign.INJECT and layer(sign) in shown.layers
+    ]
     for column, first, last in cells.filled():
         for sign, numbers in used:
             here = between(numbers, first, last)
@@ -72,16 +93,26 @@ def lane(signs: Lane, cells: Cells, style: str, shown: Container[int] | None = N
     return drawn_cells
 
 
-def _style(numbers: list[int], style: str, shown: Container[int] | None) -> str:
-    return style if shown is None or any(number in shown for number in numbers) else "$quiet"
+def stretched(deciding: Iterable[tuple[int, int]], cells: Cells) -> list[Cell]:
+    """An empty lane with a thicker line over these stretches, each from one record to another."""
+    turns = [0] * (cells.axis.width + 1)
+    for first, last in deciding:
+        turns[bisect_left(cells.upto, first)] += 1
+        turns[bisect_left(cells.upto, last)] -= 1
+    depths = accumulate(turns[:-1])
+    return [_DECIDING if depth > 0 else _EMPTY for depth in depths]
 
 
-def numbered(
-    chronicle: Chronicle, signs: Lane, cells: Cells, style: str, shown: Container[int] | None = None
-) -> list[Cell]:
+def _style(numbers: list[int], style: str, shown: Shown) -> str:
+    return style if shown.records is None or any(number in shown.records for number in numbers) else "$quiet"
+
+
+def numbered(chronicle: Chronicle, signs: Lane, cells: Cells, style: str, shown: Shown = EVERYTHING) -> list[Cell]:
     """The lane that belongs to nobody: injects by their number, where there is room for it, and the other signs."""
     line = lane(signs, cells, style, shown)
     end = 0
+    if "observed" not in shown.layers:
+        return line
     for count, number in enumerate(tuple(signs[Sign.INJECT]), 1):
         column, text = cells.axis.column(chronicle.time(number)), str(count)
         free = column >= end and all(cell == _EMPTY for cell in line[column : column + len(text)])
@@ -111,7 +142,7 @@ def drawn(cells: Sequence[Cell], here: int | None) -> Content:
     runs: list[tuple[str, str]] = []
     for column, cell in enumerate(cells):
         if column == here:
-            cell = Cell("│", "bold $live") if cell == _EMPTY else Cell(cell.text, HERE)  # noqa: PLW2901
+            cell = Cell("│", "bold $live") if cell in {_EMPTY, _DECIDING} else Cell(cell.text, HERE)  # noqa: PLW2901
         if runs and runs[-1][1] == cell.style:
             runs[-1] = (runs[-1][0] + cell.text, cell.style)
         else:

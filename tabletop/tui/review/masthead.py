@@ -36,13 +36,14 @@ class Masthead(Widget):
         return Content.assemble(left, gap, self.right)
 
 
-def about(past: Past, count: int, expected: int) -> Content:
-    """Date, teams, how it was led, and whether the log is whole."""
+def about(past: Past, count: int, expected: int, *, running: bool = False) -> Content:
+    """Date, teams, how it was led, and whether the log is whole, or still being written."""
     opening = past.opening
     wall = local(past.records[0].at.wall)
     parts = [wall.strftime("%Y-%m-%d") if wall else "–", *_kind(opening)]
-    facts = Content(" · ").join(parts)
-    return Content.assemble(facts, " · ", condition(past, count, expected))
+    facts, state = Content(" · ").join(parts), condition(past, count, expected, running=running)
+    first, second = (state, facts) if running else (facts, state)
+    return Content.assemble(first, " · ", second)
 
 
 def _kind(opening: SessionOpened) -> list[str]:
@@ -51,11 +52,13 @@ def _kind(opening: SessionOpened) -> list[str]:
     words.append(_("alone") if opening.mode == "solo" else _("facilitated"))
     if opening.rehearsal:
         words.append(_("rehearsal"))
+    if opening.forked is not None:
+        words.append(_("what if, from record $n").replace("$n", str(opening.forked.number)))
     return words
 
 
-def condition(past: Past, count: int, expected: int) -> Content:
-    """Being read, whole, or damaged; in words."""
+def condition(past: Past, count: int, expected: int, *, running: bool = False) -> Content:
+    """Being read, whole, damaged, or still running; in words."""
     number = f"{count:,}".replace(",", " ")
     records = n_("$n record", "$n records", count).replace("$n", number)
     if not past.complete:
@@ -65,6 +68,8 @@ def condition(past: Past, count: int, expected: int) -> Content:
         return told(_("reading … $records"), "$live", records=records)
     if past.fault is not None:
         return told(_("! damaged after $records"), "bold $error", records=records)
+    if running:
+        return told(_("▶ still running, $records so far"), "$live", records=records)
     return told(_("✓ $records, unchanged"), records=records)
 
 

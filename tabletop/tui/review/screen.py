@@ -1,123 +1,63 @@
-"""The review's keys: stepping, jumping, looking through other eyes, sifting.
+"""The review's screen: looking through other eyes, switching layers, sifting.
 
 Invariant: a key moves what is looked at, never what happened.
 """
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
 from textual.content import Content
-from textual.worker import get_current_worker
-from typing_extensions import override
 
 from tabletop.exercise.views import Audience, Control, Room, Seat
 from tabletop.language.catalogue import N_, _
-from tabletop.tui.base import TabletopApp
-from tabletop.tui.review.aiming import aimed
+from tabletop.reports.timeline import Layer
+from tabletop.tui.review.annotating import Annotating
 from tabletop.tui.review.bindings import KEYS
-from tabletop.tui.review.caption import whole
-from tabletop.tui.review.chronicle import Only, Stop, beside
-from tabletop.tui.review.entries import Entries
+from tabletop.tui.review.caption import caption, whole
+from tabletop.tui.review.chronicle import Only
+from tabletop.tui.review.curves import Curves
 from tabletop.tui.review.seen import audience_name
-from tabletop.tui.review.sieve import Sieve
-from tabletop.tui.review.sifting import choices
-from tabletop.tui.review.standing import PANES, PIECE, Standing
-from tabletop.tui.review.timeline import Timeline
-
-_NONE: Final[dict[Stop, str]] = {
-    "inject": N_("There is no further inject in that direction."),
-    "decision": N_("There is no further question or ruling in that direction."),
-    "move": N_("There is no further move in that direction."),
-}
-_FULL_WIDTH: Final = 66
-"""Cells of a text in a dialog."""
+from tabletop.tui.review.sifting import choices, switched
+from tabletop.tui.review.standing import PANES, PaneName
+from tabletop.tui.widgets.keybar import Hint
 
 
-class Review(Standing):
+class Review(Annotating):
     """The past, to be looked at from anywhere."""
 
     HELP_LINES: ClassVar[tuple[str, ...]] = (
         N_("This is a session that was played. You can look at every moment of it; nothing can be changed."),
-        N_("The arrows go from event to event, [ and ] from inject to inject; the timeline shows where you are."),
-        N_("Press v to see a moment as the room, a team or the facilitator saw it then."),
+        N_("Space plays it, the arrows go from event to event, [ and ] from inject to inject; 1 to 9 is the speed."),
+        N_(
+            "Press v to see a moment as the room, a team or the facilitator saw it then; b puts both beside each other."
+        ),
     )
     BINDINGS: ClassVar[list[BindingType]] = KEYS
 
-    def say(self, text: Content) -> None:
-        """A toast."""
-        if isinstance(self.app, TabletopApp):
-            self.app.say(text)
-
-    # stepping
-
-    def action_event(self, by: int) -> None:
-        """Along the list."""
-        self._go(beside(self.sieve.shown, self.number, by))
-
-    def action_page(self, by: int) -> None:
-        """Along the list, a screen at a time."""
-        shown = self.sieve.shown
-        if shown:
-            rows = self.entries.size.height
-            place = self.entries.place + by * max(1, rows - 1)
-            self._go(shown[max(0, min(len(shown) - 1, place))])
-
-    def action_stop(self, stop: Stop, by: int) -> None:
-        """From inject to inject, question to question, move to move."""
-        found = self.chronicle.next_stop(stop, self.number, by)
-        if found is None:
-            self.say(Content(_(_NONE[stop])))
-        self._go(found)
-
-    def action_step(self, by: int) -> None:
-        """From one whole step to the next, as people saw it."""
-        self._go(self.chronicle.next_step(self.number, by))
-
-    def action_edge(self, by: int) -> None:
-        """To the beginning or the end of the list."""
-        if self.sieve.shown:
-            self._go(self.sieve.shown[-1 if by > 0 else 0])
-
-    def _go(self, number: int | None) -> None:
-        if number is not None and number != self.number:
-            self.stand(number)
-
-    @on(Timeline.Pointed)
-    def go_to_moment(self, event: Timeline.Pointed) -> None:
-        """A click on the timeline."""
-        self._go(self.chronicle.at_time(event.moment))
-
-    @on(Entries.Chosen)
-    def go_to_record(self, event: Entries.Chosen) -> None:
-        """A click in the list."""
-        self._go(event.number)
-
-    def action_go(self) -> None:
-        """Ask where to."""
-        from tabletop.tui.dialogs.ask_text import AskText
-
-        help_line = Content(_("A time such as 28:14 or 28 min, or the number of a record such as 212."))
-        self.app.push_screen(AskText(Content(_("Go to")), help_line=help_line), self._aim)
-
-    def _aim(self, text: str | None) -> None:
-        if text is None:
-            return
-        number = aimed(text, self.chronicle)
-        if number is None:
-            self.say(Content(_("That is neither a time nor a number.")))
-        self._go(number)
+    def key_hints(self) -> tuple[Hint, ...]:
+        """Several keys with one word, and the one whose word changes."""
+        play = Hint("space", _("pause") if self.pace.running else _("play"), "space")
+        speed = Hint("1–9", _("speed"))
+        return (play, speed) if self.pace.running or not self.has_class("narrow") else (play,)
 
     # looking
 
     def action_pane(self) -> None:
         """The next pane, where there is one to change to."""
+        self._turn_to(PANES[(PANES.index(self.pane) + 1) % len(PANES)])
+
+    def action_beside(self) -> None:
+        """The facilitator's view beside the other; or the list again."""
+        self._turn_to("events" if self.pane == "control" else "control")
+
+    def _turn_to(self, pane: PaneName) -> None:
         self.remove_class(f"-{self.pane}")
-        self.pane = PANES[(PANES.index(self.pane) + 1) % len(PANES)]
+        self.pane = pane
         self.add_class(f"-{self.pane}")
-        {"events": self.entries, "seen": self.seen, "indicators": self.reasons}[self.pane].focus()
+        self.parts[self.pane].focus()
         self.list_events()
 
     def action_eyes(self) -> None:
@@ -130,30 +70,38 @@ class Review(Standing):
             if index is not None:
                 self.audience = everybody[index]
                 self.look(top=True)
-                if self.pane != "seen" and self.has_class("narrow"):
-                    self._turn_to_seen()
+                if self.has_class("narrow"):
+                    self._turn_to("seen")
 
         rows = [audience_name(one, self.teams) for one in everybody]
         self.app.push_screen(Pick(Content(_("See it as …")), rows), take)
 
-    def _turn_to_seen(self) -> None:
-        while self.pane != "seen":
-            self.action_pane()
-
     def action_whole(self) -> None:
-        """The selected record in full."""
+        """The selected row in full."""
         from tabletop.tui.review.record import InFull
 
-        self.app.push_screen(InFull(whole(self.chronicle, self.teams, self.number)))
+        self.app.push_screen(InFull(whole(self.chronicle, self.teams, self.spot)))
+
+    @on(Curves.Hovered)
+    def tell_cause(self, event: Curves.Hovered) -> None:
+        """The change under the mouse and its reason, in the place of the row's; then the row's again."""
+        shown = event.cause if event.cause.plain else caption(self.chronicle, self.spot)
+        self.caption.update(shown, layout=False)
 
     def action_back(self) -> None:
-        """Everything again; then leave."""
-        if self.sieve.open:
-            self.app.exit()
+        """Pause; everything again; then leave."""
+        if self.pace.running:
+            self.halt()
+        elif self.sieve.only.narrow:
+            self.only(Only(layers=self.sieve.only.layers))
         else:
-            self.only(Only())
+            self.app.exit()
 
     # sifting
+
+    def action_layer(self, layer: Layer) -> None:
+        """Switch a layer on or off, in the list, on the lanes, and for the curves."""
+        self.only(switched(self.sieve.only, layer))
 
     def action_find(self) -> None:
         """Ask for words."""
@@ -177,42 +125,3 @@ class Review(Standing):
         found = choices(self.chronicle, self.teams, self.sieve.only)
         picked = Pick(Content(_("Show only …")), [row for row, _only in found])
         self.app.push_screen(picked, lambda index: None if index is None else self.only(found[index][1]))
-
-    def only(self, only: Only) -> None:
-        """Show only what fits; stay where one stands, or go to the next that fits."""
-        self.sieve = Sieve(self.chronicle, only)
-        self.sieve.sift(PIECE)
-        self._sifted(self.sieve)
-        self._sift_on()
-
-    @override
-    def grown(self) -> None:
-        super().grown()
-        self._sift_on()
-
-    def _sift_on(self) -> None:
-        """Look through the rest, unless that is going on already."""
-        sieve = self.sieve
-        if not sieve.done and not sieve.busy:
-            sieve.busy = True
-            self.run_worker(lambda: self._sift(sieve), thread=True, group="sift", exclusive=True)
-
-    def _sift(self, sieve: Sieve) -> None:
-        """In a thread: the rest, piece by piece."""
-        worker = get_current_worker()
-        while not sieve.done and not worker.is_cancelled:
-            sieve.sift(PIECE)
-            sieve.busy = not sieve.done
-            self.app.call_from_thread(self._sifted, sieve)
-
-    def _sifted(self, sieve: Sieve) -> None:
-        """More was found."""
-        if sieve is not self.sieve:
-            return
-        self.list_events()
-        if sieve.done:
-            self.draw()
-            shown = sieve.shown
-            if shown and self.number not in shown:
-                self._go(beside(shown, self.number, 1) or shown[-1])
-            self.refresh_bindings()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tabletop.tui.review.chronicle import Chronicle, Only
+from tabletop.tui.review.remarks import Spot
 
 
 class Sieve:
@@ -18,7 +19,7 @@ class Sieve:
         self.only = only or Only()
         self.busy = False
         """Whether a thread is looking through the rest."""
-        self._found: list[int] = []
+        self._found: list[Spot] = []
         self._upto = 0
 
     @property
@@ -27,9 +28,9 @@ class Sieve:
         return self.only == Only()
 
     @property
-    def shown(self) -> Sequence[int]:
-        """The numbers found so far."""
-        return range(1, self._chronicle.count + 1) if self.open else self._found
+    def shown(self) -> Sequence[Spot]:
+        """The rows found so far."""
+        return self._chronicle.rows() if self.open else self._found
 
     @property
     def done(self) -> bool:

@@ -5,12 +5,15 @@ Invariant: picking what is already picked takes it away again, so one list does 
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual.content import Content
 
 from tabletop.exercise.views import TeamHead
 from tabletop.language.catalogue import _
-from tabletop.tui.review.caption import KINDS
-from tabletop.tui.review.chronicle import Chronicle, Only
+from tabletop.reports.timeline import Layer
+from tabletop.tui.review.caption import KINDS, LAYER_WORDS
+from tabletop.tui.review.chronicle import LAYERS, Chronicle, Only
 from tabletop.tui.review.timeline import names
 from tabletop.tui.safe_text import foreign_line, told
 
@@ -18,8 +21,8 @@ from tabletop.tui.safe_text import foreign_line, told
 def choices(chronicle: Chronicle, teams: tuple[TeamHead, ...], only: Only) -> list[tuple[Content, Only]]:
     """(row, what would be sifted for after picking it)."""
     found: list[tuple[Content, Only]] = []
-    if only != Only():
-        found.append((Content(_("everything")), Only()))
+    if only.narrow:
+        found.append((Content(_("everything")), Only(layers=only.layers)))
     for head in teams:
         mark, value = _toggled(only.team, head.id)
         found.append((Content.assemble(mark, names(teams, head.id)), only._replace(team=value)))
@@ -35,6 +38,28 @@ def choices(chronicle: Chronicle, teams: tuple[TeamHead, ...], only: Only) -> li
 
 def _toggled(now: str, value: str) -> tuple[Content, str]:
     return (Content.styled("✓ ", "bold $live"), "") if now == value else (Content("  "), value)
+
+
+SWITCHES: Final[dict[Layer, str]] = {"observed": "o", "adjudicated": "a", "interpreted": "i"}
+"""The key of each layer: the first letter of its word in English."""
+
+
+def switched(only: Only, layer: Layer) -> Only:
+    """The same with a layer on that was off, or off that was on."""
+    return only._replace(layers=only.layers ^ {layer})
+
+
+def layers(on: frozenset[Layer], *, short: bool) -> Content:
+    """Each layer with its key, and whether it is on: a sign, not a colour alone."""
+    parts = [
+        Content.assemble(
+            (SWITCHES[layer], "bold $foreground"),
+            ("✓" if layer in on else "–", "bold $live" if layer in on else "$quiet"),
+            (_(LAYER_WORDS[layer]), "$foreground" if layer in on else "strike $quiet"),
+        )
+        for layer in LAYERS
+    ]
+    return Content(" " if short else "   ").join(parts)
 
 
 def words(chronicle: Chronicle, teams: tuple[TeamHead, ...], only: Only) -> Content:

@@ -12,6 +12,7 @@ from textual.content import Content
 
 from tabletop.exercise.events import Event
 from tabletop.language.catalogue import N_, _
+from tabletop.reports.timeline import Layer
 
 
 class Sign(Enum):
@@ -21,6 +22,7 @@ class Sign(Enum):
     SPLIT = "◐"
     UNDECIDED = "⊘"
     TAKEN_BACK = "\u2573"  # two crossing strokes, which look too much like a letter to stand here
+    CORRECTED = "✂"
     OBJECTION = "!"
     REVEAL = "✦"
     ANSWER = "◉"
@@ -28,6 +30,7 @@ class Sign(Enum):
     INJECT = "1"
     PAUSE = "┃"
     NOTE = "✎"
+    ASSESSED = "◎"
 
     @property
     def weight(self) -> int:
@@ -41,6 +44,7 @@ _WORDS: Final = {
     Sign.SPLIT: N_("split"),
     Sign.UNDECIDED: N_("no decision"),
     Sign.TAKEN_BACK: N_("taken back"),
+    Sign.CORRECTED: N_("corrected"),
     Sign.OBJECTION: N_("objection"),
     Sign.REVEAL: N_("reveal"),
     Sign.ANSWER: N_("decision"),
@@ -48,12 +52,23 @@ _WORDS: Final = {
     Sign.INJECT: N_("inject"),
     Sign.PAUSE: N_("pause"),
     Sign.NOTE: N_("note"),
+    Sign.ASSESSED: N_("evaluator"),
+}
+_LAYERS: Final[dict[Sign, Layer]] = {
+    Sign.OVERRIDE: "adjudicated",
+    Sign.NOTE: "interpreted",
+    Sign.ASSESSED: "interpreted",
 }
 
 
 def word(sign: Sign) -> str:
     """What a sign means."""
     return _(_WORDS[sign])
+
+
+def layer(sign: Sign) -> Layer:
+    """The layer that a sign belongs to: switched off with it."""
+    return _LAYERS.get(sign, "observed")
 
 
 _OF_ANSWERS: Final = {"decided": Sign.ANSWER, "split": Sign.SPLIT, "no-decision": Sign.UNDECIDED}
@@ -64,7 +79,7 @@ _OF_EVENTS: Final = {
     "note-taken": Sign.NOTE,
     "moves-revealed": Sign.REVEAL,
     "step-undone": Sign.TAKEN_BACK,
-    "correction-made": Sign.TAKEN_BACK,
+    "correction-made": Sign.CORRECTED,
 }
 _OBJECTIONS: Final = frozenset({"break", "walk"})
 """What says no to everybody else."""
@@ -81,9 +96,23 @@ def sign_of(event: Event) -> Sign | None:
     return _OF_EVENTS.get(event.type)
 
 
-def legend(used: frozenset[Sign], *, apart: int = 3) -> Content:
-    """The signs that stand on the lanes, with their words, so many cells apart."""
-    shown = [sign for sign in Sign if sign in used]
-    return Content(" " * apart).join(
-        Content.assemble((sign.value, "bold"), " ", (word(sign), "$quiet")) for sign in shown
-    )
+DECIDING: Final = "━"
+"""The stretch of a lane from a question to the team's answer."""
+
+
+def legend(used: frozenset[Sign], width: int, *, deciding: bool = False) -> list[Content]:
+    """The signs that stand on the lanes, with their words, in as many lines as they need."""
+    shown = [(sign.value, word(sign)) for sign in Sign if sign in used]
+    shown += [(DECIDING, _("deciding"))] if deciding else []
+    parts = [Content.assemble((cell, "bold"), " ", (said, "$quiet")) for cell, said in shown]
+    apart = next((gap for gap in (3, 2) if sum(part.cell_length + gap for part in parts) - gap <= width), 2)
+    lines: list[Content] = [Content("")]
+    for part in parts:
+        line = lines[-1]
+        if not line.plain:
+            lines[-1] = part
+        elif line.cell_length + apart + part.cell_length <= width:
+            lines[-1] = Content.assemble(line, " " * apart, part)
+        else:
+            lines.append(part)
+    return lines

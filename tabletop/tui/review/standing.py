@@ -6,14 +6,12 @@ step, so a view is taken at the end of the step that the selected record belongs
 
 from __future__ import annotations
 
-import gc
 from typing import Final, Literal, get_args
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
-from textual.worker import get_current_worker
 from typing_extensions import override
 
 from tabletop.exercise.viewing.heads import everybody
@@ -21,38 +19,48 @@ from tabletop.exercise.views import Audience, Control, IndicatorView, Room, Seat
 from tabletop.language.catalogue import N_, _
 from tabletop.reports.timeline import clock
 from tabletop.session.port import Past
+from tabletop.session.port_review import Beside
 from tabletop.tui.base import TabletopScreen
 from tabletop.tui.review.caption import caption, whole
 from tabletop.tui.review.chronicle import Chronicle
 from tabletop.tui.review.column import Pane
 from tabletop.tui.review.curves import Curves, gauges_at, reasons
 from tabletop.tui.review.entries import Entries
-from tabletop.tui.review.masthead import Masthead, about, damage
+from tabletop.tui.review.lanes import Shown
+from tabletop.tui.review.masthead import Masthead
+from tabletop.tui.review.playing import Pace
+from tabletop.tui.review.remarks import Spot, assessed
 from tabletop.tui.review.seen import audience_name, seen
 from tabletop.tui.review.sieve import Sieve
-from tabletop.tui.review.sifting import words
+from tabletop.tui.review.sifting import layers, words
 from tabletop.tui.review.timeline import Timeline
 from tabletop.tui.safe_text import foreign_line, told
 
-PaneName = Literal["events", "seen", "indicators"]
+PaneName = Literal["events", "seen", "control", "indicators"]
 PANES: Final[tuple[PaneName, ...]] = get_args(PaneName)
-_TABS: Final[dict[PaneName, str]] = {"events": N_("events"), "seen": N_("as seen"), "indicators": N_("indicators")}
+"""In the order of the tab key; on the screen the facilitator's stands left of what others saw."""
+_TABS: Final[dict[PaneName, str]] = {
+    "events": N_("events"),
+    "seen": N_("seen"),
+    "control": N_("facilitator"),
+    "indicators": N_("indicators"),
+}
 AT_ONCE: Final = 256
 """Records read before the first frame: most sessions are short enough to be there whole."""
-PIECE: Final = 2_000
-"""Records read, or sifted, between two looks at the screen."""
 
 
 class Standing(TabletopScreen[None]):
-    """What is shown of the past; the keys are added by `Review`."""
+    """What is shown of the past; reading, playing and the keys are added by the classes that build on it."""
 
-    def __init__(self, past: Past, *, expected: int = 0) -> None:
-        """Args: the log; how many records there will be, 0 where that is not known."""
+    def __init__(self, past: Past, *, expected: int = 0, beside: Beside | None = None) -> None:
+        """Args: the log; how many records there will be, 0 where that is not known; what stands beside it."""
         super().__init__()
         self._past, self._expected = past, expected
+        self.beside = beside or Beside()
         self._past.read_on(AT_ONCE)
         self.chronicle = Chronicle(past)
         self.chronicle.take(len(past.records))
+        self.chronicle.remarks.put("evaluators", assessed(self.beside.evaluations))
         self._past.seek(1)
         control = past.view(Control()).scene
         self.teams = everybody(past.latest)
@@ -60,11 +68,18 @@ class Standing(TabletopScreen[None]):
         alone = next((head.id for head in self.teams if head.played), "") if control.mode == "solo" else ""
         self.audience: Audience = Seat(alone) if alone else Room()
         self.sieve = Sieve(self.chronicle)
-        self.number = 1
-        """The selected record."""
+        self.spot: Spot = 1
+        """The selected row."""
+        self.time = 0
+        """Exercise time where one stands: that of the row, or later while nothing happened."""
         self.pane: PaneName = "events"
-        self._drawn = 0
+        self.pace = Pace()
         self._compose_parts()
+
+    @property
+    def number(self) -> int:
+        """The selected record, or the one that the selected row is about."""
+        return int(self.spot)
 
     # composing
 
@@ -75,77 +90,85 @@ class Standing(TabletopScreen[None]):
             Timeline(self.chronicle, self.teams),
             Curves(self.chronicle, self._gauges),
         )
-        self.fault, self.caption, self.tabs = Static(id="fault"), Static(id="caption"), Static(id="tabs")
-        self.entries, self.seen, self.reasons = Entries(self.chronicle), Pane(), Pane()
-        self.titles = tuple(Static(classes="pane--title") for _pane in PANES)
+        self.fault, self.caption = Static(id="fault"), Static(id="caption")
+        self.strip, self.tabs = Masthead(id="strip"), Masthead(id="tabs")
+        self.entries, self.control, self.seen, self.reasons = Entries(self.chronicle), Pane(), Pane(), Pane()
+        self.parts: dict[PaneName, Entries | Pane] = {
+            "events": self.entries,
+            "control": self.control,
+            "seen": self.seen,
+            "indicators": self.reasons,
+        }
+        self.titles = {name: Static(classes="pane--title") for name in PANES}
 
     @override
     def compose_body(self) -> ComposeResult:
-        yield from (self.masthead, self.fault, self.timeline, self.curves, self.caption, self.tabs)
+        yield from (
+            *(self.masthead, self.fault, self.timeline, self.curves),
+            *(self.strip, self.caption, self.tabs),
+        )
         with Horizontal(id="panes"):
-            for name, title, pane in zip(PANES, self.titles, (self.entries, self.seen, self.reasons), strict=True):
-                yield Vertical(title, pane, id=name, classes="pane")
+            for name, pane in self.parts.items():
+                yield Vertical(self.titles[name], pane, id=name, classes="pane")
 
     def on_mount(self) -> None:
-        """Show what is there, then read on."""
+        """Show what is there."""
         self.banner.title = foreign_line(self._title)
-        self.banner.place = Content(_("THE PAST"))
+        self.banner.place = Content(_("THE PAST · read only"))
         self.add_class(f"-{self.pane}")
         self.entries.focus()
-        self.grown()
         self.stand(1)
-        if not self._past.complete:
-            self.call_after_refresh(lambda: self.run_worker(self._read, thread=True, group="read"))
+        self.opened()
 
-    # reading
-
-    def _read(self) -> None:
-        """In a thread: read to the end, piece by piece."""
-        worker = get_current_worker()
-        while not self._past.complete and not worker.is_cancelled:
-            self._past.read_on(PIECE)
-            self.chronicle.take(len(self._past.records))
-            gc.freeze()  # what was read stays: the collector need not walk it again, which would stop every key
-            self.app.call_from_thread(self.grown)
+    def opened(self) -> None:
+        """Everything is in its place."""
 
     def on_resize(self) -> None:
         """There may be another pane now."""
-        self.call_after_refresh(self.look, top=False)
+        self.call_after_refresh(self._resized)
 
-    def grown(self) -> None:
-        """There is more of the log. The lanes are drawn anew when it has doubled, and at the end."""
-        count, complete = self.chronicle.count, self._past.complete
-        self.masthead.left = about(self._past, count, self._expected)
-        if complete:
-            told_of = damage(self._past)
-            self.fault.update(told_of)
-            self.fault.set_class(bool(told_of.plain), "-damaged")
-        if complete or count >= 2 * self._drawn:
-            self._drawn = count
-            self.draw()
+    def _resized(self) -> None:
+        self.look(top=False)
         self.list_events()
 
     def draw(self) -> None:
         """Draw lanes and curves anew."""
         length = self._past.times[self.chronicle.count - 1]
-        shown = None if self.sieve.open else frozenset(self.sieve.shown)
-        self.timeline.redraw(length, shown, self.sieve.only.team)
-        self.curves.redraw(length)
+        only = self.sieve.only
+        records = frozenset(self.sieve.shown) if only.narrow else None
+        self.timeline.redraw(length, Shown(only.layers, records), only.team)
+        self.curves.redraw(length, on="adjudicated" in only.layers)
 
     # standing somewhere
 
-    def stand(self, number: int) -> None:
-        """Select a record, and show everything as it was when its step was done."""
-        moved = self.chronicle.step_end(number) != self.chronicle.step_end(self.number)
-        self.number = number
-        self._past.seek(self.chronicle.step_end(number))
-        time = self._past.times[number - 1]
-        self.banner.clock = Content(clock(time))
+    def stand(self, spot: Spot, time: int | None = None) -> None:
+        """Select a row, and show everything as it was when its step was done; `time` where that is later."""
+        before, self.spot = self.number, spot
+        end = self.chronicle.step_end(self.number)
+        self._past.seek(end)
+        self.entries.spot = spot
+        self.caption.update(caption(self.chronicle, spot), layout=False)
+        self.pass_time(self.chronicle.time(spot) if time is None else time)
+        self.look(top=end != self.chronicle.step_end(before))
+
+    def pass_time(self, time: int) -> None:
+        """Show that it is so late where one stands."""
+        self.time = time
         self.timeline.stand(time)
-        self.entries.number = number
-        self.caption.update(caption(self.chronicle, number), layout=False)
-        self.curves.stand(number, time, self._gauges_now())
-        self.look(top=moved)
+        self.curves.stand(self.number, time, self._gauges_now())
+        self.tell_pace()
+
+    def tell_pace(self) -> None:
+        """The time, and how fast it goes."""
+        now, speed = clock(self.time), str(self.pace.speed)
+        silences = _("silences as long as they were") if self.pace.whole else _("long silences shortened")
+        if self.pace.running:
+            self.banner.clock = Content.assemble((f"▶ {speed}×  ", "bold $live"), now)
+            played = told(_("▶ playing $speed times as fast, $silences"), "$live", speed=speed, silences=silences)
+        else:
+            self.banner.clock = Content(now)
+            played = told(_("space plays $speed times as fast, $silences"), speed=speed, silences=silences)
+        self.strip.left = played
 
     def _gauges_now(self) -> tuple[IndicatorView, ...]:
         return gauges_at(self._past.latest, self.chronicle, self._gauges, self.chronicle.step_end(self.number))
@@ -154,12 +177,19 @@ class Standing(TabletopScreen[None]):
         """What was seen; and why the indicators stand where they stand."""
         who = audience_name(self.audience, self.teams)
         self.masthead.right = told(_("seen by $who"), who=who)
-        title = told(_("The past, as $who saw it"), who=who)
-        self.titles[1].update(title, layout=False)
+        self._title_pane("control", Content(_("The past, as the facilitator saw it")))
+        self.control.show(self._controlled, top=top)
+        self._title_pane("seen", told(_("The past, as $who saw it"), who=who))
         self.seen.show(self._seen, top=top)
         why = _("The event in full, and the indicators") if self.has_class("wide") else _("Why the indicators stand so")
-        self.titles[2].update(Content(why), layout=False)
+        self._title_pane("indicators", Content(why))
         self.reasons.show(self._reasons, top=top)
+
+    def _title_pane(self, name: PaneName, title: Content) -> None:
+        self.titles[name].update(title, layout=False)
+
+    def _controlled(self, width: int) -> Content:
+        return seen(self._past.view(Control()), width)
 
     def _seen(self, width: int) -> Content:
         return seen(self._past.view(self.audience), width)
@@ -170,24 +200,31 @@ class Standing(TabletopScreen[None]):
         if not self.has_class("wide"):
             return told_why
         rule = Content.styled("─" * width, "$rule")
-        return Content("\n\n").join([whole(self.chronicle, self.teams, self.number), rule, told_why])
+        return Content("\n\n").join([whole(self.chronicle, self.teams, self.spot), rule, told_why])
+
+    # the list
 
     def list_events(self) -> None:
-        """The list and its title."""
+        """The list, its title, the layers."""
+        only = self.sieve.only
+        title = self._list_title()
+        nothing = _("Nothing here fits. Esc shows everything again.") if only.narrow else _("No layer is on.")
+        self.entries.show(self.sieve.shown, Content(nothing if self.sieve.done else _("Looking …")))
+        self._title_pane("events", title)
+        self.tabs.left = title if only.narrow else self._tabs()
+        self.tabs.right, self.strip.right = layers(only.layers, short=True), layers(only.layers, short=False)
+
+    def _list_title(self) -> Content:
         shown, only = self.sieve.shown, words(self.chronicle, self.teams, self.sieve.only)
-        title: Content = Content(_("Events"))
-        if only.plain:
-            count = told(_("$n of $of"), n=str(len(shown)), of=str(self.chronicle.count))
-            looking = "" if self.sieve.done else f" · {_('looking')} … {self.sieve.part} %"
-            title = Content.assemble(
-                _("Only"), " ", only, (f"  {count.plain}{looking} · {_('esc shows all')}", "$quiet")
-            )
-        nothing = Content(_("Nothing here fits. Esc shows everything again."))
-        self.entries.show(shown, nothing if self.sieve.done else Content(_("Looking …")))
-        self.titles[0].update(title, layout=False)
+        if not only.plain:
+            return Content(_("Events"))
+        count = told(_("$n of $of"), n=str(len(shown)), of=str(len(self.chronicle.rows())))
+        looking = "" if self.sieve.done else f" · {_('looking')} … {self.sieve.part} %"
+        return Content.assemble(_("Only"), " ", only, (f"  {count.plain}{looking} · {_('esc shows all')}", "$quiet"))
+
+    def _tabs(self) -> Content:
         tabs = [
             Content.styled(_(word), "bold $live underline" if name == self.pane else "$quiet")
             for name, word in _TABS.items()
         ]
-        row = Content("   ").join(tabs)
-        self.tabs.update(Content.assemble(row, "    ", title) if only.plain else row, layout=False)
+        return Content("  ").join(tabs)

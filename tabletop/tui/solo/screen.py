@@ -65,7 +65,8 @@ class SoloScreen(Asides):
     async def on_mount(self) -> None:
         """Begin where the player is."""
         view = self._view
-        parts = [foreign_line(view.scene.title), run_label(run_number(view.scene, self._earlier))]
+        what_if = Content(_("what if") if view.scene.what_if else "")
+        parts = [foreign_line(view.scene.title), run_label(run_number(view.scene, self._earlier)), what_if]
         self.banner.title = Content(" · ").join(part for part in parts if part.plain)
         await self._show(self._place(view, new_move=False))
         self.set_interval(TICK, self._tick)

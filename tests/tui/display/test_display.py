@@ -97,6 +97,26 @@ async def test_before_the_session_it_waits_and_says_so(size: tuple[int, int]) ->
         assert "THE HARBOUR IN FOG" in await display.shows(Table().session)
 
 
+async def test_what_this_run_asks_for() -> None:
+    """Where the tables differed and who said what, what was overruled, who could not decide, what was parked."""
+    table = Table()
+    _asked(table)
+    table.must(
+        ask.SubmitAnswer("how-sure", "PILOTS", status="split"),
+        ask.CloseDecision("how-sure"),
+        ask.RuleOutcome("how-sure"),
+        ask.CloseDecision("first-step"),
+        ask.RuleOutcome("first-step", ask.Override("The tug breaks down.", "It was late.", {})),
+        ask.TakeNote("parked", "Who pays for the tug?"),
+        ask.EndExercise(),
+    )
+    async with projector(WIDE) as display:
+        shown = " ".join((await display.shows(table.session)).split())
+    assert "ruled otherwise than the script" in shown
+    assert "Pilots came to no decision on “How likely is it that a ship is lost?” What was missing?" in shown
+    assert "Parked on the way: Who pays for the tug?" in shown
+
+
 async def test_trouble_is_one_sentence_and_what_was_seen_stays() -> None:
     """A room need not know more than that it may be old."""
     async with projector() as display:

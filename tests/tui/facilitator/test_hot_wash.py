@@ -7,6 +7,8 @@ import pytest
 from tabletop.exercise import commands as ask
 from tabletop.exercise.events import NoteTaken, SecretsRevealed, SessionClosed
 from tabletop.exercise.views import Control
+from tabletop.session.port import NotSaved, Session
+from tabletop.tui.facilitator.hot_wash import HotWash
 from tabletop.tui.facilitator.words import wash
 from tests.tui.facilitator.lesson import begun, ended, lesson
 from tests.tui.frames import SIZES, check_frame
@@ -42,6 +44,35 @@ async def test_the_hot_wash_one_step_at_a_time(size: tuple[int, int]) -> None:
         await at.press("space", "enter", "space", "2")
         assert isinstance(at.last, SessionClosed)
         check_frame(at.app, "facilitator-finished")
+
+
+async def test_all_of_it_on_one_page() -> None:
+    """The key h writes the page beside the log and says where it is, or why it cannot; without a log there is none."""
+    asked: list[str] = []
+
+    def written(session: Session) -> str:
+        asked.append(session.place or "memory")
+        return "/logs/harbour.jsonl.hot-wash-9.html"
+
+    async with lesson(ended()) as at:
+        screen = at.app.screen
+        assert isinstance(screen, HotWash)
+        at.desk.paper = written
+        screen.look()
+        await at.press("h")
+        assert asked == ["memory"]
+        assert "hot-wash-9.html" in at.frame
+        assert "browser" in at.frame
+        await at.press("escape")
+        at.desk.paper = lambda _session: NotSaved("read_only")
+        await at.press("h")
+        assert "cannot be written to" in at.frame
+        await at.press("escape")
+        at.desk.paper = None
+        screen.look()
+        await at.press("h")
+        screen.action_paper()
+        assert "browser" not in at.frame
 
 
 async def test_one_can_go_back_and_past_the_reveal() -> None:
@@ -82,4 +113,4 @@ async def test_a_run_in_which_nothing_happened_has_prompts_too() -> None:
 def test_pages_need_a_debrief() -> None:
     """Before ENDEX there is nothing to talk over, and no page breaks for it."""
     view = begun().session.view(Control())
-    assert ["", ""] == [wash.step_page(view, "defuse", 72).plain, wash.before_finish(view, 72).plain]
+    assert ["", ""] == [wash.step_page(view, "defuse", 72).plain, wash.before_finish(view, "", 72).plain]

@@ -8,6 +8,7 @@ import pytest
 from textual.content import Content
 
 from tabletop.exercise import commands as ask
+from tabletop.exercise.events import Fork
 from tabletop.exercise.views import Control, FacilitatorView, Forward, GuideView, OutcomeView, PlanView, Room, UndoView
 from tabletop.tui.facilitator.sheet import Sheet
 from tabletop.tui.facilitator.words import cases, coming, guide, now, queue, results, rooms, run, steps, tables
@@ -105,6 +106,13 @@ def test_long_guides_have_labels_in_a_column_where_there_is_room() -> None:
         assert text in roomy
         assert text in tight
     assert "Ask: what do you know" in guide.guide(None, 40).plain
+
+
+def test_a_fork_says_so_quietly() -> None:
+    """Beside the title, for whoever leads it; a rehearsal too."""
+    forked = Fork(session="s", number=12, hash="0" * 64, log="harbour.jsonl")
+    table = Table(event=opening().model_copy(update={"forked": forked, "rehearsal": True}))
+    assert "The harbour in fog · rehearsal · what if" == now.title(view(table).scene).plain
 
 
 def test_a_rehearsal_says_that_it_is_one() -> None:

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
+from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -17,6 +19,7 @@ from tabletop.tui.home.listing import Listing
 from tabletop.tui.home.page import Page
 from tabletop.tui.home.program import HomeApp
 from tabletop.tui.home.shelf import HomeChoice, Line, ScenarioLine, SessionLine, UnreadableLine
+from tabletop.tui.safe_text import foreign
 from tests.tui.frames import COMFORTABLE, SIZES, SMALL, check_frame, frame
 from tests.tui.home.shelves import (
     BROKEN,
@@ -34,6 +37,8 @@ CORPUS = {
     path.stem: path.read_bytes().decode("utf-8", "surrogateescape")
     for path in sorted((Path(__file__).parents[2] / "corpus" / "text").glob("*.txt"))
 }
+TOGETHER = 11
+"""Texts that stand on one shelf."""
 
 
 async def settled(pilot: Pilot[HomeChoice]) -> None:
@@ -98,6 +103,31 @@ async def test_sessions(keys: tuple[str, ...], act: str, place: int) -> None:
         await settled(pilot)
         await press(pilot, *keys)
     assert (act, PLAYED[place].path) == (app.return_value and app.return_value[:2])
+
+
+async def test_own_progress() -> None:
+    """A key leads there once something was played; before, there is nothing to look back on."""
+    app = HomeApp(FakeSource(played=PLAYED))
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "p")
+    assert HomeChoice("progress", "", "dark") == app.return_value
+    app = HomeApp(FakeSource())
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "p")
+        assert app.is_running
+
+
+async def test_a_session_that_was_forked() -> None:
+    """It says what if in the list, and beside it from where."""
+    forked = UNFINISHED._replace(forked_at=57, forked_from="gw-spring.jsonl")
+    app = HomeApp(FakeSource(played=(forked,)))
+    async with app.run_test(size=COMFORTABLE) as pilot:
+        await settled(pilot)
+        shown = frame(app)
+    assert "Grey Weather · what if" in shown
+    assert "What if, from record 57 of gw-spring.jsonl" in " ".join(shown.split())
 
 
 async def test_keys_that_do_nothing_here() -> None:
@@ -294,23 +324,48 @@ async def test_help_and_leaving() -> None:
     assert (None, 0) == (app.return_value, app.return_code)
 
 
-@pytest.mark.parametrize("text", CORPUS.values(), ids=CORPUS)
-async def test_text_from_strangers(text: str) -> None:
-    """No title, summary, path or reason does anything but stand there."""
-    scenario = GREY_WEATHER._replace(title=text, summary=text, content_notes=(text,), minutes=text, players=text)
-    broken = BROKEN._replace(path="/b", title=text, fault=text, fault_place=text)
-    played: tuple[SessionLine | UnreadableLine, ...] = (
-        UNFINISHED._replace(title=text, started=text, last=text),
-        UnreadableLine(f"/{text}", text),
-    )
-    app = HomeApp(FakeSource(shelf=(scenario, broken), played=played), notice=text)
+@pytest.mark.parametrize("first", range(0, len(CORPUS), TOGETHER))
+async def test_text_from_strangers(first: int) -> None:
+    """No title, summary, path or reason does anything but stand there; several on one shelf, each looked at."""
+    texts = list(CORPUS.values())[first : first + TOGETHER]
+    scenarios = [
+        GREY_WEATHER._replace(
+            path=f"/{at}", title=text, summary=text, content_notes=(text,), minutes=text, players=text
+        )
+        for at, text in enumerate(texts)
+    ]
+    broken = [
+        BROKEN._replace(path=f"/b{at}", title=text, fault=text, fault_place=text) for at, text in enumerate(texts)
+    ]
+    played: list[SessionLine | UnreadableLine] = [
+        line
+        for text in texts
+        for line in (
+            UNFINISHED._replace(path=f"/{text}", title=text, started=text, last=text),
+            UnreadableLine(f"/{text}", text),
+        )
+    ]
+    app = HomeApp(FakeSource(shelf=(*scenarios, *broken), played=tuple(played)), notice=texts[0])
     async with app.run_test(size=COMFORTABLE) as pilot:
         await settled(pilot)
-        await press(pilot, "escape", "home", "down", "down", "down")
-        shown = frame(app)
+        harmless(app)
+        await press(pilot, "escape", "home")
+        for _row in range(4 * len(texts) + 4):
+            harmless(app)
+            await press(pilot, "down")
+        for text in texts[1:]:
+            app.push_screen(Failure(Content("That did not work"), foreign(text)))
+            await pilot.pause()
+            harmless(app)
+            await press(pilot, "escape")
         assert app.is_running
-        assert not any(ord(letter) < 32 for letter in shown if letter != "\n")
-        assert all(len(line) <= 120 for line in shown.splitlines())
+
+
+def harmless(app: HomeApp) -> None:
+    """Nothing but text, and within the lines, is on the screen."""
+    shown = frame(app)
+    assert not any(ord(letter) < 32 for letter in shown if letter != "\n")
+    assert [] == [line for line in shown.splitlines() if cell_len(line) > 120]
 
 
 def test_run(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tabletop.language.topics import topic
 from tabletop.scenario.references.citations import THEMES
 from tabletop.tui.home.rows import LATEST, Section, acts, first_place, fits, minutes, people, rows, sections
 from tabletop.tui.home.shelf import Line, ScenarioLine, Shelf
-from tabletop.tui.home.topics import topic
 from tests.tui.home.shelves import (
     BROKEN,
     DEBRIEF,
@@ -106,6 +106,8 @@ def test_first_place(shelf: Shelf, expected: Line | None) -> None:
         ("grey solo", GREY_WEATHER, False),
         ("unfinished", UNFINISHED, True),
         ("rehearsal", DEBRIEF, True),
+        ("what if", UNFINISHED._replace(forked_at=12, forked_from="gw.jsonl"), True),
+        ("what if", UNFINISHED, False),
         ("rehearsal", FINISHED, False),
         ("mail", UNREADABLE, True),
     ],

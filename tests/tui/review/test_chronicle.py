@@ -8,8 +8,9 @@ from tabletop.exercise.events import NoteTaken
 from tabletop.exercise.views import Control
 from tabletop.reports.timeline import entries
 from tabletop.tui.review.aiming import aimed
-from tabletop.tui.review.chronicle import PLAY, Chronicle, Only, Stop, beside
+from tabletop.tui.review.chronicle import PLAY, Chronicle, Only, Stop
 from tabletop.tui.review.curves import gauges_at
+from tabletop.tui.review.remarks import beside
 from tabletop.tui.review.sieve import Sieve
 from tabletop.tui.review.signs import Sign
 from tests.tui.review.played import past, records

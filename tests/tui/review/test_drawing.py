@@ -12,7 +12,7 @@ from tabletop.tui.review.axis import MINUTE, Axis, ruler
 from tabletop.tui.review.caption import caption, local, whole
 from tabletop.tui.review.chronicle import PLAY, Chronicle
 from tabletop.tui.review.curves import because, blocks, curve, reasons, turned
-from tabletop.tui.review.lanes import Cells, drawn, lane, numbered, titles
+from tabletop.tui.review.lanes import Cells, Shown, drawn, lane, numbered, titles
 from tabletop.tui.review.signs import Sign, legend, word
 from tabletop.tui.widgets.teams import SIGNS
 from tests.tui.review.played import past
@@ -82,9 +82,9 @@ def test_what_a_filter_keeps_out_steps_back() -> None:
     """Signs of other records stay, quietly."""
     chronicle = read()
     cells = Cells.of(chronicle, Axis.over(32 * MINUTE, 33))
-    found = lane(chronicle.lanes["PORT"], cells, "bold", frozenset({26}))
+    found = lane(chronicle.lanes["PORT"], cells, "bold", Shown(records=frozenset({26})))
     assert ["$quiet", "$quiet", "bold", "$quiet"] == [cell.style for cell in found if cell.text != "─"]
-    play = numbered(chronicle, chronicle.lanes[PLAY], cells, "bold", frozenset({22}))
+    play = numbered(chronicle, chronicle.lanes[PLAY], cells, "bold", Shown(records=frozenset({22})))
     assert [("2", "bold")] == [cell for cell in play if cell.style == "bold"]
 
 
@@ -108,7 +108,7 @@ def test_no_sign_is_a_teams() -> None:
     """Nobody can take a decision for a team; every sign has a word."""
     assert not {sign.value for sign in Sign} & set(SIGNS)
     assert all(word(sign) for sign in Sign)
-    assert "◐ split  ✎ note" == legend(frozenset({Sign.NOTE, Sign.SPLIT}), apart=2).plain
+    assert "◐ split  ✎ note" == legend(frozenset({Sign.NOTE, Sign.SPLIT}), 15)[0].plain
 
 
 @given(st.lists(st.integers(min_value=0, max_value=100), min_size=1), st.integers(min_value=1, max_value=3))
@@ -165,7 +165,7 @@ def test_a_record_in_full() -> None:
     chronicle.take(len(found.records))
     heads = found.view(Room()).scene.teams
     text = whole(chronicle, heads, 29).plain
-    assert "changes · ruled · taken back" in text
+    assert "changes · adjudicated · taken back" in text
     assert "2026-09-21 14:36:20" in text
     assert "▲ Norway port authority" in whole(chronicle, heads, 11).plain
     assert "the program" in whole(chronicle, heads, 1).plain

@@ -146,8 +146,8 @@ def test_a_correction_strikes_through() -> None:
     ruling, correction = number_of(table, "outcome-ruled"), number_of(table, "correction-made")
     assert chronicle.entry(ruling).struck
     assert not chronicle.entry(correction).struck
-    assert correction in chronicle.lanes[PLAY][Sign.TAKEN_BACK]
-    assert Sign.TAKEN_BACK.value == chronicle.mark(correction)
+    assert correction in chronicle.lanes[PLAY][Sign.CORRECTED]
+    assert Sign.CORRECTED.value == chronicle.mark(correction)
     assert "Ruling overruled: " in chronicle.entry(correction).text
 
 

@@ -30,9 +30,9 @@ def place(scene: Scene) -> Content:
 
 
 def title(scene: Scene) -> Content:
-    """`Grey Weather · rehearsal`."""
-    name = foreign_line(scene.title)
-    return Content.assemble(name, " · ", _("rehearsal")) if scene.rehearsal else name
+    """`Grey Weather · rehearsal · what if`."""
+    kinds = [*([_("rehearsal")] if scene.rehearsal else []), *([_("what if")] if scene.what_if else [])]
+    return Content(" · ").join([foreign_line(scene.title), *map(Content, kinds)])
 
 
 def counted(view: FacilitatorView) -> str:

@@ -19,6 +19,8 @@ from tabletop.tui.widgets.teams import named
 
 STEPS: Final = ("defuse", "describe", "interpret", "reveal", "generalise", "apply")
 _INDENT: Final = 3
+_NAMES: Final = 25
+"""Cells of a column of teams; a longer name has a line of its own."""
 
 
 def about(step: str) -> str:
@@ -45,18 +47,19 @@ def prompts(debrief: DebriefView, step: str, width: int) -> Content:
 def _who_said_what(view: FacilitatorView, decision: DecisionView, width: int) -> Content:
     if decision.secret:
         return indented(Content(_("It was a secret ballot: only the totals are known.")), width, _INDENT)
-    rows = [
-        beside(named(view.scene.known, one.team), answer_words(decision, one), width, _INDENT + 22)
-        for one in decision.answers
-    ]
-    return indented(Content("\n").join(rows), width, _INDENT)
+    said = [(named(view.scene.known, one.team), answer_words(decision, one)) for one in decision.answers]
+    if any(team.cell_length >= _NAMES for team, _words in said):
+        lines = [line for team, words in said for line in (team, indented(words, width - _INDENT, 2))]
+    else:
+        lines = [beside(team, words, width - _INDENT, _NAMES) for team, words in said]
+    return indented(Content("\n").join(lines), width, _INDENT)
 
 
 def _split(view: FacilitatorView, name: str, width: int) -> Content:
     decision = view.scene.decision(name)
     if decision is None:
         return Content("")
-    lead = told(_("You differed most here: “$question”"), question=foreign_line(decision.question))
+    lead = told(label("prompt.split"), question=foreign_line(decision.question))
     return Content("\n").join([indented(lead, width, 0), _who_said_what(view, decision, width)])
 
 
@@ -64,10 +67,8 @@ def _override(view: FacilitatorView, name: str, width: int) -> Content:
     decision = view.scene.decision(name)
     if decision is None or decision.outcome is None:
         return Content("")
-    lead = told(
-        _("The facilitator ruled otherwise than the script on “$question”:"), question=foreign_line(decision.question)
-    )
-    why = told(_("because: “$why” Was that right?"), why=foreign_line(decision.outcome.why))
+    lead = told(label("prompt.overridden"), question=foreign_line(decision.question))
+    why = told(_("The reason given: “$why”"), "$quiet", why=foreign_line(decision.outcome.why, "$quiet"))
     return Content("\n").join([indented(lead, width, 0), indented(why, width, _INDENT)])
 
 
@@ -76,7 +77,7 @@ def _undecided(view: FacilitatorView, decision: str, team: str, width: int) -> C
     if found is None:
         return Content("")
     words = told(
-        _("$team came to no decision on “$question”. What was missing?"),
+        label("prompt.undecided"),
         team=named(view.scene.known, team),
         question=foreign_line(found.question),
     )
@@ -161,8 +162,10 @@ def step_page(view: FacilitatorView, step: str, width: int) -> Content:
         [Content.styled(label(f"debrief.{step}"), "bold"), indented(Content.styled(about(step), "$quiet"), width, 0)]
     )
     own = [part for part in _of_this_run(view, debrief, step, width) if part.plain]
-    lead = [Content.styled(_("From this run"), "$quiet")] if own and step == "interpret" else []
-    return spaced([head, prompts(debrief, step, width), *lead, *own])
+    written = prompts(debrief, step, width)
+    if own and step == "interpret":  # what happened here goes before what the author thought of
+        return spaced([head, Content.styled(_("From this run"), "$quiet"), *own, written])
+    return spaced([head, written, *own])
 
 
 def ended(view: FacilitatorView, width: int) -> Content:
@@ -185,6 +188,17 @@ def ended(view: FacilitatorView, width: int) -> Content:
     return spaced(parts)
 
 
+def paper(place: str) -> Content:
+    """Where the page is, and what it is good for."""
+    return Content("\n").join(
+        [
+            Content(_("It holds what everybody may see: what was decided, where it ended, what to talk about.")),
+            Content(_("Open it in a browser on the projector, or print it:")),
+            foreign_line(place, "bold", limit=1_000),
+        ]
+    )
+
+
 def finished(place: str, width: int) -> Content:
     """Where the log is, and what can be done with it."""
     parts = [
@@ -192,12 +206,18 @@ def finished(place: str, width: int) -> Content:
         indented(Content(_("Everything is in its log:")), width, 0),
         indented(foreign_line(place, "bold", limit=1_000) if place else Content(_("(in memory only)")), width, _INDENT),
         indented(told(_("Look at it again:  $command"), command=_command("review", place)), width, 0),
-        indented(told(_("Read it as text:  $command"), command=_command("log show", place)), width, 0),
+        indented(told(_("Ask participants:  $command"), command=_command("feedback", place)), width, 0),
+        indented(told(_("Write the report:  $command"), command=_command("report", place)), width, 0),
         indented(
             Content.styled(_("It stays on this computer. Delete it when you no longer need it."), "$quiet"), width, 0
         ),
     ]
     return spaced(parts)
+
+
+def _ask_participants(place: str) -> Content:
+    words = Content(_("Let participants say what it was like, without names:"))
+    return Content("\n").join([words, _command("feedback", place)])
 
 
 def _command(verb: str, place: str) -> Content:
@@ -206,7 +226,7 @@ def _command(verb: str, place: str) -> Content:
     )
 
 
-def before_finish(view: FacilitatorView, width: int) -> Content:
+def before_finish(view: FacilitatorView, place: str, width: int) -> Content:
     """The last page before the log is finished: what was captured, and what is still to do."""
     debrief = view.scene.debrief
     if debrief is None:
@@ -216,6 +236,7 @@ def before_finish(view: FacilitatorView, width: int) -> Content:
     parts = [
         Content.styled(_("That was the hot wash."), "bold"),
         *(captured if debrief.keep or debrief.change else [nothing]),
+        *([indented(_ask_participants(place), width, 0)] if place else []),
         indented(Content(_("Space finishes the log. Until then notes can be added.")), width, 0),
     ]
     return spaced(parts)

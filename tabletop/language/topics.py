@@ -94,3 +94,8 @@ _TOPICS: Final = {
 def topic(code: str) -> str:
     """What a theme is about; the code itself when it is none of ours."""
     return _(_TOPICS[code]) if code in _TOPICS else code
+
+
+def known(code: str) -> bool:
+    """Whether a theme has words of its own."""
+    return code in _TOPICS

@@ -1,0 +1,1 @@
+"""A few sessions of one scenario side by side."""

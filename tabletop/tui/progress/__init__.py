@@ -1,0 +1,1 @@
+"""A person's own runs over time, and what to play next."""
