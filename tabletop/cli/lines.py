@@ -7,18 +7,22 @@ nothing that is being saved is ever cut off.
 from __future__ import annotations
 
 import io
+import select
 import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from shlex import quote
 from types import FrameType
-from typing import TextIO
+from typing import Final, TextIO
 
 from tabletop.cli.codes import Exit
 from tabletop.language.catalogue import N_, _
 from tabletop.plain.console import Console, Left, Why
 from tabletop.plain.layout import said, seen
+
+GLANCE: Final = 0.2
+"""Seconds between two looks at whether somebody pressed Ctrl-C."""
 
 _EXITS: dict[Why, Exit] = {
     "asked": Exit.CLEAN,
@@ -34,7 +38,25 @@ def console() -> Console:
             stream.reconfigure(errors="replace")
     source: TextIO | None = sys.stdin  # None when somebody closed it
     sink: TextIO | None = sys.stdout
-    return Console(source or io.StringIO(), sink or io.StringIO(), terminal=source is not None and source.isatty())
+    if source is None or not source.isatty():
+        return Console(source or io.StringIO(), sink or io.StringIO(), terminal=False)
+    return Console(source, sink or io.StringIO(), terminal=True, wait=_waiting(source))
+
+
+def _waiting(source: TextIO) -> Callable[[], None]:
+    """Waits for a line, and looks up now and then: a Ctrl-C just before a read would else wait for the line with it."""
+    try:
+        number = source.fileno()
+    except OSError:  # a terminal that is none of the system's
+        number = None
+    if number is None or sys.platform == "win32":
+        return lambda: None
+
+    def wait() -> None:
+        while not select.select([number], [], [], GLANCE)[0]:
+            pass
+
+    return wait
 
 
 @contextmanager

@@ -46,9 +46,15 @@ class Instead(Exception):  # noqa: N818 - it is what somebody typed
 class Console:
     """Two streams of text, and the letters that always work."""
 
-    def __init__(self, source: TextIO, sink: TextIO, *, terminal: bool) -> None:
-        """Somebody types at a `terminal`; anything else is a script, whose lines are shown and may be comments."""
+    def __init__(
+        self, source: TextIO, sink: TextIO, *, terminal: bool, wait: Callable[[], None] = lambda: None
+    ) -> None:
+        """Somebody types at a `terminal`; anything else is a script, whose lines are shown and may be comments.
+
+        `wait` comes back when there is something to read, or is interrupted.
+        """
         self._source = source
+        self._wait = wait
         self._sink = sink
         self._terminal = terminal
         self._held: str | None = None
@@ -188,6 +194,7 @@ class Console:
             self.reading = True  # from here on an interruption falls at once; one that came before falls now
             if self.interrupted:
                 raise KeyboardInterrupt  # noqa: TRY301 - as if it fell here
+            self._wait()
             raw = block = self._source.readline(_BLOCK)
             while block and not block.endswith("\n"):
                 block = self._source.readline(_BLOCK)

@@ -94,11 +94,12 @@ def test_what_was_taken_back_is_struck_and_stays() -> None:
 
 
 def test_layers_are_kept_apart() -> None:
-    """What was ruled is not what was observed."""
+    """What was ruled is not what was observed, and what somebody noted is a third thing."""
     found = timeline(full_session())
 
     assert {entry.layer for entry in found if entry.kind in {"ruling", "change"}} == {"adjudicated"}
-    assert {entry.layer for entry in found if entry.kind in {"answer", "inject", "note"}} == {"observed"}
+    assert {entry.layer for entry in found if entry.kind in {"answer", "inject"}} == {"observed"}
+    assert {entry.layer for entry in found if entry.kind == "note"} == {"interpreted"}
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,7 @@ def test_words_that_are_gone_already() -> None:
         (b"hello\n", LogDamaged),
         (LINES.replace(b'"session-opened","format":1', b'"session-opened","format":9'), LogDamaged),
     ],
+    ids=["changed", "cut", "empty", "no log", "forged"],
 )
 def test_no_copy_of_what_is_no_good_log(content: bytes, error: type[Exception]) -> None:
     """A damaged log is refused, and nothing is left over."""

@@ -16,7 +16,7 @@ from tabletop.session.port import NotSaved, Past, Session
 from tabletop.tui.facilitator.app import FacilitatorApp
 from tests.harbour import Table, scenario_of
 from tests.tui.facilitator.lesson import SCENARIOS, log_of
-from tests.tui.frames import SIZES, frame
+from tests.tui.frames import SMALL, frame
 from tests.tui.keys import press, write
 
 TEXT = (SCENARIOS / "grey-weather" / "scenario.yaml").read_text(encoding="utf-8")
@@ -143,8 +143,7 @@ def opening(setup: Setup) -> SessionOpened:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("size", SIZES)
-async def test_grey_weather_from_set_up_to_the_finished_log(size: tuple[int, int]) -> None:
+async def test_grey_weather_from_set_up_to_the_finished_log() -> None:
     """Thirty people, four tables, one keyboard: every inject is played or skipped, time is kept, the log is closed."""
     tables: list[Table] = []
 
@@ -156,7 +155,7 @@ async def test_grey_weather_from_set_up_to_the_finished_log(size: tuple[int, int
         return log_of(tables[0])(session)
 
     app = FacilitatorApp(scenario=scenario_of(TEXT), begin=begin, history=history)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=SMALL) as pilot:  # at 120 columns: tests/end_to_end
         at = Class(pilot, app, tables)
         await at.press("3", "0", "enter", "enter", "space", "space")
         assert [8, 8, 7, 7] == [seat.people for seat in at.table.state.opening.seats]

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
-from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -19,7 +18,6 @@ from tabletop.tui.home.listing import Listing
 from tabletop.tui.home.page import Page
 from tabletop.tui.home.program import HomeApp
 from tabletop.tui.home.shelf import HomeChoice, Line, ScenarioLine, SessionLine, UnreadableLine
-from tabletop.tui.safe_text import foreign
 from tests.tui.frames import COMFORTABLE, SIZES, SMALL, check_frame, frame
 from tests.tui.home.shelves import (
     BROKEN,
@@ -351,13 +349,8 @@ async def test_text_from_strangers(first: int) -> None:
         harmless(app)
         await press(pilot, "escape", "home")
         for _row in range(4 * len(texts) + 4):
+            await pilot.press("down")
             harmless(app)
-            await press(pilot, "down")
-        for text in texts[1:]:
-            app.push_screen(Failure(Content("That did not work"), foreign(text)))
-            await pilot.pause()
-            harmless(app)
-            await press(pilot, "escape")
         assert app.is_running
 
 
