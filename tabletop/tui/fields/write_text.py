@@ -8,6 +8,8 @@ from __future__ import annotations
 from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.widgets import Static, TextArea
 from typing_extensions import override
 
@@ -35,6 +37,11 @@ class Writing(TextArea):
         )
         self.single = lines <= 1
         self.set_class(not self.single, "-lines")
+
+    @override
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """A box that was taken off the screen has no styles left, and may be drawn once more all the same."""
+        return super().render_lines(crop) if self.is_attached else [Strip.blank(crop.width)] * crop.height
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter" and self.single:
