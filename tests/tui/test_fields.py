@@ -5,13 +5,11 @@ from __future__ import annotations
 import pytest
 from textual import events
 from textual.content import Content
-from textual.geometry import Region
 
 from tabletop.decisions.form import Choice, Entry, Field, PickOne, PickSome, PutInOrder, SetLevel, ShareOut, WriteText
 from tabletop.tui.fields.base import FieldView
 from tabletop.tui.fields.form_view import FormView, field_view
 from tabletop.tui.fields.wording import field_label, in_words
-from tabletop.tui.fields.write_text import Writing
 from tests.tui.fakes import DUTY
 from tests.tui.frames import SIZES, SMALL, check_frame, frame
 from tests.tui.holder import HolderApp
@@ -131,15 +129,6 @@ async def test_the_mouse_chooses() -> None:
         await pilot.click(one.target, offset=(10, 2))
         await pilot.click(level.target, offset=(70, 0))
         assert (one.entry, level.entry) == ("minister", 50)
-
-
-async def test_a_box_that_is_gone_can_still_be_asked_for_its_lines() -> None:
-    """The screen may be drawn once more between a box's end and the next layout: then there is nothing to see."""
-    view = field_view(TEXT)
-    async with HolderApp(view).run_test(size=SMALL):
-        box = view.query_one(Writing)
-        await view.remove()
-        assert [strip.text for strip in box.render_lines(Region(0, 0, 3, 2))] == ["   ", "   "]
 
 
 async def test_pasted_text_is_cleaned() -> None:
