@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tabletop.cli.codes import Exit
 from tabletop.cli.main import main
 
 OPENING = "\n1 3 2\nThe house is real.\n60\n"
@@ -40,3 +41,12 @@ def typed(monkeypatch: pytest.MonkeyPatch, text: str, *arguments: str | Path) ->
     """Run the program with this on standard input."""
     monkeypatch.setattr("sys.stdin", io.StringIO(text))
     return main([str(argument) for argument in arguments])
+
+
+def said(capsys: pytest.CaptureFixture[str], *arguments: str, code: Exit = Exit.CLEAN) -> str:
+    """What the program prints, errors behind."""
+    assert code == main([*arguments])
+    captured = capsys.readouterr()
+    found = captured.out + captured.err
+    assert "fault in tabletop" not in found
+    return found

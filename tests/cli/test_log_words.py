@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import shutil
 from contextlib import closing
 from pathlib import Path
 
@@ -12,42 +11,14 @@ import pytest
 
 from tabletop.cli.asking import agreed
 from tabletop.cli.codes import Exit
-from tabletop.cli.main import main
 from tabletop.storage.drafts import Drafts
 from tabletop.storage.frame import put_together, take_apart
 from tabletop.storage.jsonl import EvaluationLog, JsonlLog
-from tests.keeping import assess, keep, noted, opened, rated
+from tests.cli.streams import said
+from tests.keeping import keep
 from tests.played import records_of
-from tests.tui.review import played
 
 WORDS = (b"On second thought", b"Nobody asked the ministry", b"The tug turns back", b"Ask early")
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A session, and what evaluators put down beside it."""
-    folder = tmp_path_factory.mktemp("made")
-    log = keep(folder / "harbour.jsonl", played.records())
-    assess(log, opened(log, record=8), (9, rated("Anna asked first.")), (20, noted("On second thought.", "PORT")))
-    assess(log, opened(log, "scribe", "scribe", 8), (12, noted("They argued about the tug.")))
-    return folder
-
-
-@pytest.fixture
-def folder(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy, and the place to stand in."""
-    shutil.copytree(made, tmp_path / "logs")
-    monkeypatch.chdir(tmp_path / "logs")
-    return tmp_path / "logs"
-
-
-def said(capsys: pytest.CaptureFixture[str], *arguments: str, code: Exit = Exit.CLEAN) -> str:
-    """What the program prints, errors behind."""
-    assert code == main([*arguments])
-    captured = capsys.readouterr()
-    found = captured.out + captured.err
-    assert "fault in tabletop" not in found
-    return found
 
 
 def typing(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
