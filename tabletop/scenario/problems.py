@@ -107,6 +107,10 @@ class Problem:
     """Another place that belongs to the problem."""
     note: bool = False
     """Whether nothing is wrong and something is only worth knowing."""
+    where: str = ""
+    """The part it is about, as an `ignore` names it: `first-response/accuse`. Only from rules further up."""
+    values: tuple[tuple[str, str], ...] = ()
+    """More words for the sentence, by name."""
 
     @property
     def near(self) -> str | None:
