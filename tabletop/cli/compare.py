@@ -86,7 +86,7 @@ def run(_command: str, options: argparse.Namespace) -> int:
     Raises:
         session.comparing.NothingToCompare, NotOneScenario: The logs do not go together.
         NotUnderstood: Their scenario cannot be read by this version.
-        reports.registry.ExtraMissing, storage.exports.NotWritten: The file could not be made.
+        documents.registry.ExtraMissing, storage.exports.NotWritten: The file could not be made.
     """
     from tabletop.session.comparing import Wanted, comparison_of
 
@@ -217,8 +217,8 @@ def _write(found: Comparison, kind: str, target: Path | None) -> None:
 def _content(found: Comparison, kind: str) -> bytes:
     match kind:
         case "csv":
+            from tabletop.documents.formats.csv import grid_csv
             from tabletop.reports.comparison_rows import decisions_grid
-            from tabletop.reports.formats.csv import grid_csv
 
             return grid_csv(decisions_grid(found.labels, found.runs))
         case "json":
@@ -232,13 +232,9 @@ def _content(found: Comparison, kind: str) -> bytes:
 def _document(found: Comparison, kind: str) -> bytes:
     from tabletop.plain.comparison import document_lines
     from tabletop.reports.comparing import comparison_document
-    from tabletop.reports.registry import ExtraMissing
 
     document = comparison_document(found)
     write = FORMATS[kind].of_document if kind in FORMATS else None
     if write is None:
         return "".join(f"{seen_line(line)}\n" for line in document_lines(document)).encode()
-    try:
-        return write(document)
-    except ImportError as error:
-        raise ExtraMissing(kind, FORMATS[kind].needs) from error
+    return write(document)

@@ -127,7 +127,7 @@ def _of_logs() -> tuple[Line, ...]:
 
 def _of_reports() -> tuple[Line, ...]:
     from tabletop.cli.report import NoSuchEnding, NoSuchPage
-    from tabletop.reports.registry import ExtraMissing
+    from tabletop.documents.registry import ExtraMissing
 
     missing = N_(
         'For that format something has to be installed: pip install "tabletop-exercises[$name]".'

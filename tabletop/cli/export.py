@@ -153,7 +153,7 @@ def _write(accounts: list[Account], target: Path, options: argparse.Namespace) -
     from tabletop.storage.exports import write_file, write_folder
 
     if options.to == "csv":
-        from tabletop.reports.cells import continued, fitted
+        from tabletop.documents.cells import continued, fitted
         from tabletop.reports.exchange.tables import decision_table
         from tabletop.reports.formats.csv import decision_csv
 

@@ -74,7 +74,7 @@ def run(_command: str, options: argparse.Namespace) -> int:
 
     Raises:
         NoSuchEnding, NoSuchPage: What was asked for does not go together.
-        tabletop.reports.registry.ExtraMissing: The format needs a library that is not installed.
+        tabletop.documents.registry.ExtraMissing: The format needs a library that is not installed.
         tabletop.storage.exports.NotWritten: The file could not be made.
         LogDamaged, LogTooNew, NotUnderstood, OSError: Nothing of the log can be read.
     """

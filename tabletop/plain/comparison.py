@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from tabletop.documents.document import Block, Chart, Document, Listing, Paragraph, Section, Table, Text
 from tabletop.language.catalogue import N_, _
 from tabletop.plain.console import Console, Left
 from tabletop.plain.layout import WIDTH, cells, clipped, said, whole, wrapped
 from tabletop.reports.comparing_choices import marks, parted_words
 from tabletop.reports.comparing_parts import Comparison, minutes_of
 from tabletop.reports.comparison_sides import Row
-from tabletop.reports.document import Block, Chart, Document, Listing, Paragraph, Section, Table, Text
 from tabletop.reports.timeline import clock
 
 _INDENT: Final = "  "

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from tabletop.documents.document import Document, Section
 from tabletop.language.catalogue import N_, _, language
 from tabletop.reports import after_action_appendices as appendices
 from tabletop.reports import after_action_overview as overview
@@ -16,7 +17,6 @@ from tabletop.reports import after_action_parts as parts
 from tabletop.reports import after_action_story as story
 from tabletop.reports.account import Account
 from tabletop.reports.after_action_words import BANNER, when
-from tabletop.reports.document import Document, Section
 from tabletop.reports.naming import said
 
 Part = Callable[[Account], Section | None]

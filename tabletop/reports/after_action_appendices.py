@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from tabletop.documents.document import Section, Span, Table, Text, plain
 from tabletop.language.catalogue import N_, _
 from tabletop.language.labels import label
 from tabletop.reports.account import Account, Observation
 from tabletop.reports.after_action_words import day, joined, lines, moment, note, record
-from tabletop.reports.document import Section, Span, Table, Text, plain
 from tabletop.reports.naming import said
 from tabletop.reports.timeline import Entry, clock
 

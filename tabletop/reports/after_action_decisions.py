@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from tabletop.documents.document import Block, Listing, Paragraph, Span, Table, Text, plain
 from tabletop.language.catalogue import N_, _
 from tabletop.language.labels import label
 from tabletop.reports.account import AnswerAccount, DecisionAccount, RulingAccount
 from tabletop.reports.after_action_words import change, joined, led, lines, note, record, say
-from tabletop.reports.document import Block, Listing, Paragraph, Span, Table, Text, plain
 from tabletop.reports.naming import said
 from tabletop.reports.timeline import clock
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from tabletop.documents.document import Block, Listing, Paragraph, Section, Span, Table, Text, plain
 from tabletop.language.catalogue import N_, _, n_
 from tabletop.language.labels import label
 from tabletop.reports.account import Account, ObjectiveAccount, Observation, RatedTask
@@ -25,7 +26,6 @@ from tabletop.reports.after_action_words import (
     when,
     whole_minutes,
 )
-from tabletop.reports.document import Block, Listing, Paragraph, Section, Span, Table, Text, plain
 from tabletop.reports.naming import said
 
 _RATINGS: Final = ("performed", "some-challenges", "major-challenges", "unable", "not-observed")

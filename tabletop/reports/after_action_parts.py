@@ -8,11 +8,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from tabletop.documents.document import (
+    Block,
+    Chart,
+    Listing,
+    Paragraph,
+    Point,
+    Section,
+    Series,
+    Span,
+    Table,
+    Text,
+    plain,
+)
 from tabletop.language.catalogue import N_, _, n_
 from tabletop.language.labels import label
 from tabletop.reports.account import Account, Curve, FeedbackAccount, InjectAccount, NoteAccount
 from tabletop.reports.after_action_words import joined, note, record, say
-from tabletop.reports.document import Block, Chart, Listing, Paragraph, Point, Section, Series, Span, Table, Text, plain
 from tabletop.reports.feedback import FEW, blocks
 from tabletop.reports.naming import said
 from tabletop.reports.timeline import clock

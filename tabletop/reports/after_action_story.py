@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tabletop.documents.document import Block, Listing, Paragraph, Section, Table, Text, plain
 from tabletop.language.catalogue import N_, _
 from tabletop.language.labels import label
 from tabletop.reports.account import Account, DecisionAccount, InjectAccount, MoveAccount
 from tabletop.reports.after_action_decisions import decision
 from tabletop.reports.after_action_words import change, joined, led, lines, minutes, note, record, say
-from tabletop.reports.document import Block, Listing, Paragraph, Section, Table, Text, plain
 from tabletop.reports.naming import said
 from tabletop.reports.timeline import clock
 

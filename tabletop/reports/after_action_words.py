@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Final
 
+from tabletop.documents.document import Paragraph, Span, Text, plain
 from tabletop.language.catalogue import N_, n_
 from tabletop.language.labels import label
 from tabletop.reports.account import Account, ChangeAccount
-from tabletop.reports.document import Paragraph, Span, Text, plain
 from tabletop.reports.naming import said
 from tabletop.reports.timeline import clock
 

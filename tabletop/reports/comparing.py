@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections import Counter
 from hashlib import sha256
 
+from tabletop.documents.document import Block, Document, Listing, Paragraph, Span, Table, plain
 from tabletop.language.catalogue import N_, _, n_
 from tabletop.reports import comparing_choices, comparing_figures
 from tabletop.reports.after_action_words import BANNER, day, hour
 from tabletop.reports.comparing_parts import Comparison, cells, minutes_of
-from tabletop.reports.document import Block, Document, Listing, Paragraph, Span, Table, plain
 from tabletop.reports.naming import said
 from tabletop.reports.run_model import Run
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tabletop.documents.document import Block, Paragraph, Section, Span, Table, Text, plain
 from tabletop.language.catalogue import N_, _, n_
 from tabletop.reports.comparing_parts import Comparison, cells, lines, minutes_of, share, spread_in_minutes
 from tabletop.reports.comparison import Choices, Parting, choices, endings, partings
 from tabletop.reports.comparison_sides import Cell, Parted, Row, Said
-from tabletop.reports.document import Block, Paragraph, Section, Span, Table, Text, plain
 from tabletop.reports.naming import said
 
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tabletop.documents.document import Block, Chart, Paragraph, Point, Section, Series, Table, Text, plain
 from tabletop.language.catalogue import N_, _, n_
 from tabletop.reports.calibration import Calibration
 from tabletop.reports.comparing_parts import Comparison, cells, minutes_of, spread_in_minutes, whole
 from tabletop.reports.comparison import Spread, bands, calibrated, inject_times, spread_of
-from tabletop.reports.document import Block, Chart, Paragraph, Point, Section, Series, Table, Text, plain
 from tabletop.reports.naming import said
 from tabletop.reports.run_model import Run
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
+from tabletop.documents.document import Span, Text, plain
 from tabletop.language.catalogue import N_, _
 from tabletop.reports.comparison import LEAST, By, Compared, Group, Spread, grouped
 from tabletop.reports.comparison_labels import Labels
 from tabletop.reports.comparison_sides import Sides
-from tabletop.reports.document import Span, Text, plain
 from tabletop.reports.naming import said
 from tabletop.reports.run_model import Run
 

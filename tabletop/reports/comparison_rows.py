@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
+from tabletop.documents.cells import Cell, Column, Grid
 from tabletop.language.catalogue import N_, _
-from tabletop.reports.cells import Cell, Column, Grid
 from tabletop.reports.comparison import Compared
 from tabletop.reports.comparison_labels import Labels
 from tabletop.reports.exchange.columns import BANNER

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from tabletop.decisions.words import Words
+from tabletop.documents.document import Block, Listing, Paragraph, Table, Text, plain
 from tabletop.evaluation.feedback import Collected, FeedbackOpened, FormFilled, FormWithdrawn
 from tabletop.language.catalogue import N_, _, n_
 from tabletop.language.labels import label
 from tabletop.reports.account import FeedbackAccount
-from tabletop.reports.document import Block, Listing, Paragraph, Table, Text, plain
 from tabletop.reports.naming import said, words
 
 FEW: Final = 5

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from tabletop.documents.document import Block, Document, Listing, Paragraph, Section, Span, Table, Text, plain
 from tabletop.language.catalogue import N_, _, n_
 from tabletop.language.labels import LABELS, label, level
 from tabletop.reports.account import Account, ChangeAccount, Curve, DecisionAccount
 from tabletop.reports.after_action_words import BANNER, day
-from tabletop.reports.document import Block, Document, Listing, Paragraph, Section, Span, Table, Text, plain
 from tabletop.reports.editions import in_edition
 from tabletop.reports.naming import clipped, said
 

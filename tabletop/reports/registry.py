@@ -1,4 +1,6 @@
-"""The list of formats: to add one, write `formats/<name>.py` and a line here.
+"""The list of formats of reports: those of any document, and those that write the account behind it.
+
+To add one of an account, write `formats/<name>.py` and a line here; one of documents goes into `documents.registry`.
 
 Invariant: a format is imported when it is used, and makes the same bytes of the same account and document.
 """
@@ -8,18 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
+
+from tabletop.documents.registry import DOCUMENT_FORMATS, Extra, ExtraMissing
 
 if TYPE_CHECKING:
+    from tabletop.documents.document import Document
     from tabletop.reports.account import Account
-    from tabletop.reports.document import Document
-
-Extra = Literal["", "office", "pdf"]
-"""What has to be installed beside the program, as in `pip install "tabletop-exercises[pdf]"`; empty for nothing."""
-
-
-class ExtraMissing(RuntimeError):  # noqa: N818 - it is what the sentence says
-    """A format needs a library that is not installed; the arguments are the format's name and the extra."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,30 +43,6 @@ class Format:
             raise ExtraMissing(self.name, self.needs) from error
 
 
-def _html(document: Document) -> bytes:
-    from tabletop.reports.formats.html import html
-
-    return html(document)
-
-
-def _markdown(document: Document) -> bytes:
-    from tabletop.reports.formats.markdown import markdown
-
-    return markdown(document)
-
-
-def _docx(document: Document) -> bytes:
-    from tabletop.reports.formats.docx import docx
-
-    return docx(document)
-
-
-def _pdf(document: Document) -> bytes:
-    from tabletop.reports.formats.pdf import pdf
-
-    return pdf(document)
-
-
 def _json(account: Account) -> bytes:
     from tabletop.reports.formats.json import json
 
@@ -89,10 +62,10 @@ def _xlsx(account: Account) -> bytes:
 
 
 _ALL = (
-    Format("html", ".html", of_document=_html),
-    Format("md", ".md", of_document=_markdown),
-    Format("docx", ".docx", "office", binary=True, of_document=_docx),
-    Format("pdf", ".pdf", "pdf", binary=True, of_document=_pdf),
+    *(
+        Format(one.name, one.suffix, one.needs, binary=one.binary, of_document=one.write)
+        for one in DOCUMENT_FORMATS.values()
+    ),
     Format("csv", ".csv", of_account=_csv),
     Format("xlsx", ".xlsx", "office", binary=True, of_account=_xlsx),
     Format("json", ".json", of_account=_json),

@@ -162,6 +162,6 @@ def test_a_library_that_is_not_there(
     pair: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """It is named, with the way to get it."""
-    monkeypatch.setitem(sys.modules, "tabletop.reports.formats.pdf", None)
+    monkeypatch.setitem(sys.modules, "tabletop.documents.formats.pdf", None)
     assert main(["compare", *pair, "--format", "pdf"]) == Exit.NOT_INSTALLED
     assert "pdf" in capsys.readouterr().err

@@ -195,7 +195,7 @@ def test_a_text_longer_than_a_cell(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """It goes on in a column of its own, and that is said."""
-    monkeypatch.setattr("tabletop.reports.cells.fitted.__defaults__", (12,))
+    monkeypatch.setattr("tabletop.documents.cells.fitted.__defaults__", (12,))
     found = said(capsys, "export", "harbour.jsonl", "--to", "csv", "-o", folder / "o.csv")
     assert "A text was longer than a cell can be; it goes on in column rationale_2." in found
 

@@ -172,7 +172,7 @@ def test_a_format_that_needs_more(
 ) -> None:
     """It is said how to get it, and what needs nothing; the exit code is its own."""
     monkeypatch.setitem(sys.modules, "typst", None)
-    monkeypatch.delitem(sys.modules, "tabletop.reports.formats.pdf", raising=False)
+    monkeypatch.delitem(sys.modules, "tabletop.documents.formats.pdf", raising=False)
     found = said(capsys, log, "-o", "mine.pdf", code=Exit.NOT_INSTALLED)
 
     assert 'pip install "tabletop-exercises[pdf]"' in found

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tabletop.documents.document import Block, Chart, Document, Listing, Paragraph, Section, Table, Text
 from tabletop.reports.account import Account
 from tabletop.reports.after_action import after_action
-from tabletop.reports.document import Block, Chart, Document, Listing, Paragraph, Section, Table, Text
 
 
 def flat(text: Text) -> str:

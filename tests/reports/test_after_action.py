@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import pytest
 
+from tabletop.documents.document import Chart, Paragraph, Table
 from tabletop.exercise import commands as ask
 from tabletop.reports.account import Account, FeedbackAccount
-from tabletop.reports.document import Chart, Paragraph, Table
 from tabletop.reports.editions import in_edition
 from tabletop.reports.telling import told
 from tests.harbour import Table as Harbour

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tabletop.reports.document import Table
+from tabletop.documents.document import Table
 from tabletop.reports.editions import in_edition
 from tabletop.reports.telling import told
 from tests.reports.documents import flags, flat, report, section, whole

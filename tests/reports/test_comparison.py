@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from tabletop.documents.document import Chart
+from tabletop.documents.formats.csv import grid_csv
 from tabletop.exercise import commands as ask
 from tabletop.language.catalogue import N_
 from tabletop.reports.comparing import Comparison, comparison_document
@@ -23,8 +25,6 @@ from tabletop.reports.comparison import (
 from tabletop.reports.comparison_labels import Labels, headline
 from tabletop.reports.comparison_rows import as_json, decisions_grid, without_ballots
 from tabletop.reports.comparison_sides import Sides
-from tabletop.reports.document import Chart
-from tabletop.reports.formats.csv import grid_csv
 from tabletop.reports.run import run_of
 from tabletop.reports.run_model import Run, RunAnswer, RunDecision
 from tests.exercise.storm import STORM

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tabletop.decisions.words import Words
+from tabletop.documents.document import Listing, Paragraph, Table
 from tabletop.evaluation.feedback import FileImported, FormWithdrawn
-from tabletop.reports.document import Listing, Paragraph, Table
 from tabletop.reports.feedback import FEW, blocks, forms_said, tally
 from tests.feedback import QUESTIONS, STATEMENTS, collected, feedback_opening, filled
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from tabletop.documents.document import Document, Listing, Paragraph, Section, Table
+from tabletop.documents.formats.html import html
 from tabletop.reports.account import Account, DecisionAccount, InjectAccount, NoteAccount
-from tabletop.reports.document import Document, Listing, Paragraph, Section, Table
 from tabletop.reports.editions import in_edition
-from tabletop.reports.formats.html import html
 from tabletop.reports.hot_wash import STEPS, hot_wash
 from tabletop.reports.telling import told
 from tests.played import records_of
@@ -181,5 +181,5 @@ def test_one_screen_and_one_sheet(grey: Account) -> None:
     assert 'class="compact"' in page
     assert "<nav" not in page
 
-    pdf = pytest.importorskip("tabletop.reports.formats.pdf", exc_type=ImportError)
+    pdf = pytest.importorskip("tabletop.documents.formats.pdf", exc_type=ImportError)
     assert len(re.findall(rb"/Type\s*/Page\b", pdf.pdf(document))) == 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-from tabletop.reports.cells import Column
+from tabletop.documents.cells import Column
 
 BANNER: Final = "EXERCISE – fictional events"
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import Final
 
+from tabletop.documents.cells import Cell, Grid, visible
 from tabletop.reports.account import Account
-from tabletop.reports.cells import Cell, Grid, visible
 from tabletop.reports.exchange.columns import BANNER
 from tabletop.reports.exchange.tables import tables
 from tabletop.reports.exchange.walking import sessions

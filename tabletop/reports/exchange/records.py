@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tabletop.documents.cells import Cell, Column, Grid
 from tabletop.reports.account import (
     Account,
     AnswerAccount,
@@ -19,7 +20,6 @@ from tabletop.reports.account import (
     RulingAccount,
     TeamAccount,
 )
-from tabletop.reports.cells import Cell, Column, Grid
 from tabletop.reports.exchange.columns import ABOUT, BANNER, COLUMNS
 from tabletop.reports.exchange.walking import asked, moment, seconds
 

@@ -12,8 +12,8 @@ from typing import Final, TypeAlias
 from urllib.parse import quote
 from uuid import UUID, uuid5
 
+from tabletop.documents.cells import visible
 from tabletop.reports.account import Account, AnswerAccount, DecisionAccount, InjectAccount, RulingAccount
-from tabletop.reports.cells import visible
 from tabletop.reports.exchange.columns import BANNER
 from tabletop.reports.exchange.walking import asked, moment, played, seconds, sessions
 from tabletop.reports.timeline import Entry

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from tabletop.documents.cells import Cell, Grid, joined
 from tabletop.reports.account import Account
-from tabletop.reports.cells import Cell, Grid, joined
 from tabletop.reports.exchange.columns import ABOUT, BANNER, COLUMNS
 from tabletop.reports.exchange.records import answers
 from tabletop.reports.exchange.walking import asked, moment, played, seconds, sessions

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
+from tabletop.documents.cells import CELL_LIMIT, Cell, Column, Grid, continued, fitted, formula_like
 from tabletop.reports.account import Account
-from tabletop.reports.cells import CELL_LIMIT, Cell, Column, Grid, continued, fitted, formula_like
 from tabletop.reports.exchange.columns import BANNER
 from tabletop.reports.exchange.tables import tables
 

@@ -12,8 +12,8 @@ from hashlib import sha256
 import openpyxl
 import pytest
 
+from tabletop.documents.cells import CELL_LIMIT, fitted, flat, unguarded, visible
 from tabletop.reports.account import Account
-from tabletop.reports.cells import CELL_LIMIT, fitted, flat, unguarded, visible
 from tabletop.reports.exchange.columns import BANNER
 from tabletop.reports.exchange.lines import MANIFEST, jsonl_set
 from tabletop.reports.exchange.tables import decision_table, tables

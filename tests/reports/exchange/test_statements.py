@@ -11,8 +11,8 @@ from uuid import UUID
 
 import pytest
 
+from tabletop.documents.cells import visible
 from tabletop.reports.account import Account
-from tabletop.reports.cells import visible
 from tabletop.reports.exchange.columns import BANNER
 from tabletop.reports.exchange.statements import HOME, as_json, statements
 from tests.reports.exchange.accounts import corpus, foreign, harbour, mirror

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from tabletop.documents.cells import Cell, Grid
 from tabletop.reports.account import Account
-from tabletop.reports.cells import Cell, Grid
 from tabletop.reports.exchange.columns import ABOUT, BANNER, COLUMNS
 from tabletop.reports.exchange.tables import decision_table, tables
 from tests.reports.exchange.accounts import harbour, mirror

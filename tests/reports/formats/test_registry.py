@@ -11,10 +11,11 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
+from tabletop.documents.document import Document
+from tabletop.documents.registry import ExtraMissing
 from tabletop.reports.account import Account
-from tabletop.reports.document import Document
-from tabletop.reports.registry import FORMATS, ExtraMissing, Format, by_suffix
-from tests.reports.formats import sample
+from tabletop.reports.registry import FORMATS, Format, by_suffix
+from tests.documents.formats import sample
 from tests.reports.formats.told import account
 
 ACCOUNT = account()

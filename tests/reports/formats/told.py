@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tabletop.decisions.text import clean_line
 from tabletop.reports.account import Account, Heading, Honesty, NoteAccount, Proof, TeamAccount
-from tests.reports.formats.sample import CORPUS, WRITTEN
+from tests.documents.formats.sample import CORPUS, WRITTEN
 
 
 def account() -> Account:

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from tabletop.documents.charts import figure, figures
+from tabletop.documents.document import Block, Chart, Document, Listing, Paragraph, Section, Table, Text
+from tabletop.documents.safe import printable
 from tabletop.language.catalogue import _
-from tabletop.reports.charts import figure, figures
-from tabletop.reports.document import Block, Chart, Document, Listing, Paragraph, Section, Table, Text
-from tabletop.reports.safe import printable
 
 _STYLE: Final = Path(__file__).with_name("html.css")
 _NARROW: Final = 2

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from tabletop.documents.charts import figures
+from tabletop.documents.document import Block, Chart, Document, Listing, Paragraph, Section, Span, Table, Text
+from tabletop.documents.safe import printable
 from tabletop.language.catalogue import _
-from tabletop.reports.charts import figures
-from tabletop.reports.document import Block, Chart, Document, Listing, Paragraph, Section, Span, Table, Text
-from tabletop.reports.safe import printable
 
 _ANYWHERE: Final = re.compile(r"[\\`*_\[\]<>|~&$#]|:(?=//)|(?<=\w)[.](?=[^\W\d_])")
 """What can begin or end a mark within a line, and what makes a renderer see an address."""

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from tabletop.decisions.text import clean
-from tabletop.reports.document import Document, Listing, Paragraph, Section, Span, Table, Tone, plain
-from tabletop.reports.formats.markdown import escaped, markdown
-from tests.reports.formats import sample
-from tests.reports.formats.reading import Page, spaced
+from tabletop.documents.document import Document, Listing, Paragraph, Section, Span, Table, Tone, plain
+from tabletop.documents.formats.markdown import escaped, markdown
+from tests.documents.formats import sample
+from tests.documents.formats.reading import Page, spaced
 
 OURS = {"h1", "h2", "h3", "p", "strong", "em", "b", "s", "br", "ul", "ol", "li", "blockquote", "hr"}
 OURS |= {"table", "thead", "tbody", "tr", "th", "td"}

@@ -16,10 +16,10 @@ from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from tabletop.reports.formats.docx import docx
-from tests.reports.formats import sample
-from tests.reports.formats.programs import converted
-from tests.reports.formats.reading import spaced
+from tabletop.documents.formats.docx import docx
+from tests.documents.formats import sample
+from tests.documents.formats.programs import converted
+from tests.documents.formats.reading import spaced
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tabletop.reports.document import Table
+from tabletop.documents.document import Table
 
 _ROOM: Final = 84
 """Letters beside each other on a sheet."""

@@ -13,11 +13,11 @@ from typing import Final
 
 import typst
 
+from tabletop.documents.charts import figures, picture
+from tabletop.documents.document import Block, Chart, Document, Listing, Paragraph, Section, Table, Text
+from tabletop.documents.formats.columns import weights
+from tabletop.documents.safe import printable
 from tabletop.language.catalogue import _
-from tabletop.reports.charts import figures, picture
-from tabletop.reports.document import Block, Chart, Document, Listing, Paragraph, Section, Table, Text
-from tabletop.reports.formats.columns import weights
-from tabletop.reports.safe import printable
 
 _TEMPLATE: Final = Path(__file__).with_name("report.typ")
 _FONT: Final = "'Libertinus Serif', 'DejaVu Sans Mono'"

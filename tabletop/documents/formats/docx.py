@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Final
 
 from docx import Document as Word
 
+from tabletop.documents.charts import figures
+from tabletop.documents.document import Block, Chart, Document, Listing, Paragraph, Section, Table, Text
+from tabletop.documents.formats import docx_look as look
+from tabletop.documents.formats.columns import weights
+from tabletop.documents.formats.zipped import settled
+from tabletop.documents.safe import printable
 from tabletop.language.catalogue import _
-from tabletop.reports.charts import figures
-from tabletop.reports.document import Block, Chart, Document, Listing, Paragraph, Section, Table, Text
-from tabletop.reports.formats import docx_look as look
-from tabletop.reports.formats.columns import weights
-from tabletop.reports.formats.zipped import settled
-from tabletop.reports.safe import printable
 
 if TYPE_CHECKING:
     from docx.document import Document as Written

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from tabletop.documents import charts_drawing as pen
+from tabletop.documents.document import Chart, Point
 from tabletop.language.catalogue import _
-from tabletop.reports import charts_drawing as pen
-from tabletop.reports.document import Chart, Point
 
 WIDTH: Final = 720.0
 _ROW: Final = 26.0

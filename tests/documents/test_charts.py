@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tabletop.reports import charts_drawing as pen
-from tabletop.reports.charts import figure, figures, picture
-from tabletop.reports.document import Chart, Point, Series, Table
-from tests.reports.formats import sample
+from tabletop.documents import charts_drawing as pen
+from tabletop.documents.charts import figure, figures, picture
+from tabletop.documents.document import Chart, Point, Series, Table
+from tests.documents.formats import sample
 
 MINUTE: Final = 60_000
 

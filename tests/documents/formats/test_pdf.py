@@ -9,9 +9,9 @@ from dataclasses import replace
 import pytest
 import typst
 
-from tabletop.reports.formats import pdf as formats_pdf
-from tabletop.reports.formats.pdf import pdf
-from tests.reports.formats import sample
+from tabletop.documents.formats import pdf as formats_pdf
+from tabletop.documents.formats.pdf import pdf
+from tests.documents.formats import sample
 
 
 @pytest.fixture

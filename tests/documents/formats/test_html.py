@@ -9,11 +9,11 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-from tabletop.reports.document import Table, plain
-from tabletop.reports.formats import html as formats_html
-from tabletop.reports.formats.html import html
-from tests.reports.formats import sample
-from tests.reports.formats.reading import Page, spaced
+from tabletop.documents.document import Table, plain
+from tabletop.documents.formats import html as formats_html
+from tabletop.documents.formats.html import html
+from tests.documents.formats import sample
+from tests.documents.formats.reading import Page, spaced
 
 _TEXT = 4.5
 _COLOUR = re.compile(r"--([\w-]+): (#[0-9a-f]{3,6})")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from tabletop.decisions.text import clean, clean_line
-from tabletop.reports.document import (
+from tabletop.documents.document import (
     Chart,
     Document,
     Listing,

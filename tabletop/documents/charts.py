@@ -9,9 +9,9 @@ from dataclasses import replace
 from typing import assert_never
 from xml.etree.ElementTree import Element, tostring
 
+from tabletop.documents import charts_bars, charts_drawing, charts_steps
+from tabletop.documents.document import Chart, Table, plain
 from tabletop.language.catalogue import _
-from tabletop.reports import charts_bars, charts_drawing, charts_steps
-from tabletop.reports.document import Chart, Table, plain
 
 
 def figure(chart: Chart, identity: str) -> Element:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tabletop.reports.formats.html import html
-from tests.reports.formats import sample
-from tests.reports.formats.programs import Said, browsed
+from tabletop.documents.formats.html import html
+from tests.documents.formats import sample
+from tests.documents.formats.programs import Said, browsed
 
 WIDTHS = (390, 768, 1280)
 _AROUND = """<!doctype html><meta charset="utf-8"><body>%s<pre id="seen"></pre><script>

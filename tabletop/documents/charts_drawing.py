@@ -12,7 +12,7 @@ from math import floor, log10
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement
 
-from tabletop.reports.safe import printable
+from tabletop.documents.safe import printable
 
 INK: Final = "#1d2126"
 QUIET: Final = "#5c6570"

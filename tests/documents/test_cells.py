@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tabletop.reports.cells import (
+from tabletop.documents.cells import (
     REPLACED,
     Column,
     Grid,

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from tabletop.documents import charts_drawing as pen
+from tabletop.documents.document import Chart, Point, Series
 from tabletop.language.catalogue import _
-from tabletop.reports import charts_drawing as pen
-from tabletop.reports.document import Chart, Point, Series
 
 WIDTH: Final = 720.0
 HEIGHT: Final = 320.0

@@ -1,0 +1,1 @@
+"""What is written for people to read: a document as its parts, and each way to write one."""

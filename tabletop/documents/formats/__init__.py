@@ -1,0 +1,1 @@
+"""Each way to write a document: one file, one function, nothing but its arguments."""
