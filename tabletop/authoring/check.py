@@ -1,4 +1,4 @@
-"""Looking at files and folders for an author: what was found in each, ready to be shown.
+"""Looking at files and folders for an author: what was found in each, weighed and ready to be shown.
 
 Invariant: one file that cannot be read says so and does not keep the others from being checked.
 """
@@ -6,15 +6,19 @@ Invariant: one file that cannot be read says so and does not keep the others fro
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from tabletop.authoring.inspection import Inspection, SetAside, inspect
+from tabletop.authoring.profiles import Profile, Weight, groups, weight
 from tabletop.scenario.library import SCENARIO_FILE
-from tabletop.scenario.loader import examine, read_limited
+from tabletop.scenario.loader import read_limited
 from tabletop.scenario.play_file import examine_play
 from tabletop.scenario.problems import Problem
 
 PLAYS = "*.play.yaml"
+LOGIC = "3"
+"""The group whose rules play the scenario through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +28,21 @@ class Checked:
     file: Path
     lines: tuple[str, ...]
     problems: tuple[Problem, ...]
+    """Problems and notes, as the profile has it, sorted by place."""
+    set_aside: tuple[SetAside, ...] = ()
+    """What the author keeps, with reasons."""
+    counted: tuple[Problem, ...] = ()
+    """What a stricter profile would show."""
 
     @property
     def errors(self) -> int:
         """How many problems there are, notes left out."""
         return sum(not problem.note for problem in self.problems)
+
+    @property
+    def notes(self) -> int:
+        """How many notes there are."""
+        return len(self.problems) - self.errors
 
 
 class NothingToCheckError(Exception):
@@ -51,21 +65,44 @@ def files(paths: Iterable[Path]) -> Iterator[Path]:
         yield from found
 
 
-def check(file: Path) -> list[Checked]:
+def check(file: Path, *, profile: Profile = Profile.REVIEW, month: str = "", quick: bool = False) -> list[Checked]:
     """Check a scenario and the golden plays beside it.
+
+    Args:
+        file: The scenario.
+        profile: What counts.
+        month: The month of the examination, `2026-11`; without it no date has passed.
+        quick: Leave out the rules that play the scenario through.
 
     Raises:
         OSError: A file cannot be read.
     """
     raw = read_limited(file)
-    examined = examine(raw, str(file))
-    checked = [_checked(file, raw, examined.problems)]
-    for play in sorted((file.parent / "plays").glob(PLAYS)) if file.name == SCENARIO_FILE else ():
-        raw = read_limited(play)
-        checked.append(_checked(play, raw, examine_play(raw, str(play), examined).problems))
+    asked = groups(profile) - ({LOGIC} if quick else set())
+    inspected = inspect(raw, str(file), month=month, groups=asked)
+    checked = [weighed(file, raw, inspected, profile)]
+    for path in plays_of(file):
+        raw = read_limited(path)
+        problems = examine_play(raw, str(path), inspected.examined).problems
+        checked.append(Checked(path, _lines(raw), problems))
     return checked
 
 
-def _checked(file: Path, raw: bytes, problems: tuple[Problem, ...]) -> Checked:
-    text = raw.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n")
-    return Checked(file, tuple(text.split("\n")), problems)
+def plays_of(file: Path) -> list[Path]:
+    """The golden plays beside a scenario, sorted."""
+    return sorted((file.parent / "plays").glob(PLAYS)) if file.name == SCENARIO_FILE else []
+
+
+def weighed(file: Path, raw: bytes, inspected: Inspection, profile: Profile) -> Checked:
+    """What was found, as a profile weighs it."""
+    shown = tuple(
+        replace(one, note=one.note or weight(one.code, profile) is Weight.REMARK)
+        for one in inspected.problems
+        if weight(one.code, profile) in {Weight.PROBLEM, Weight.REMARK}
+    )
+    counted = tuple(one for one in inspected.problems if weight(one.code, profile) is Weight.COUNTED)
+    return Checked(file, _lines(raw), shown, inspected.set_aside, counted)
+
+
+def _lines(raw: bytes) -> tuple[str, ...]:
+    return tuple(raw.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n").split("\n"))

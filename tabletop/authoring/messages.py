@@ -1,4 +1,4 @@
-"""How a problem looks: for a person at a terminal, and as JSON for a program.
+"""How a problem looks to a person at a terminal.
 
 Invariant: the caret stands under exactly the wrong part, whatever the width of what stands before it; and no character
 of the file reaches the terminal that is not seen.
@@ -6,14 +6,15 @@ of the file reaches the terminal that is not seen.
 
 from __future__ import annotations
 
-import json
 import textwrap
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
+from string import Template
 
-from tabletop.authoring.sentences import related, remedy, sentence
+from tabletop.authoring.divergences import context
+from tabletop.authoring.sentences import clipped, related, remedy, sentence
 from tabletop.language.catalogue import _, n_
 from tabletop.scenario.characters import UNSEEN
 from tabletop.scenario.problems import Code, Place, Problem
@@ -28,16 +29,17 @@ _FAR = 400
 """Characters of a line looked at on either side: enough to fill any terminal, too few to take time."""
 
 
-def render(problem: Problem, lines: Sequence[str], *, width: int = WIDTH) -> str:
-    """One problem as a person reads it; `lines` are the lines of its file."""
+def render(problem: Problem, lines: Sequence[str], *, width: int = WIDTH, why: str = "") -> str:
+    """One problem as a person reads it; `lines` are the lines of its file, `why` is the reason it was set aside for."""
     place = problem.place
-    level = _("note") if problem.note else _("error")
+    level = _("set aside") if why else _("note") if problem.note else _("error")
     head = f"{place.file}:{place.line}:{place.col}: {level} {problem.code}: {sentence(problem)}"
     wrapped = textwrap.wrap(head, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
     gutter = " " * len(str(place.line))
     shown = _excerpt(place, lines, width - len(gutter) - 3)
     body = [f"{gutter} |", f"{place.line} | {shown[0]}", f"{gutter} | {shown[1]}"] if shown else []
-    helps = [row for line in hints(problem) for row in _wrapped(line, gutter, width)]
+    said = [Template(_("the reason: $why")).safe_substitute(why=clipped(why))] if why else hints(problem)
+    helps = [row for line in said for row in _wrapped(line, gutter, width)]
     return _visible("\n".join([*wrapped, *body, *helps]))
 
 
@@ -62,31 +64,7 @@ def hints(problem: Problem) -> list[str]:
         found.append(_('did you mean "$near"?').replace("$near", problem.near) + (f" {names}" if names else ""))
     elif names:
         found.append(names)
-    return [*found, *filter(None, (remedy(problem), related(problem)))]
-
-
-def as_data(problem: Problem) -> dict[str, object]:
-    """One problem as plain data."""
-    place, other = problem.place, problem.related
-    return {
-        "code": str(problem.code),
-        "level": "note" if problem.note else "error",
-        "file": place.file,
-        "line": place.line,
-        "column": place.col,
-        "end_column": place.end,
-        "message": sentence(problem),
-        "found": problem.found,
-        "near": problem.near,
-        "known": list(problem.known),
-        "hints": hints(problem),
-        "related": {"file": other.file, "line": other.line, "column": other.col} if other else None,
-    }
-
-
-def as_json(problems: Iterable[Problem]) -> str:
-    """All problems as one JSON document."""
-    return json.dumps({"problems": [as_data(problem) for problem in problems]}, ensure_ascii=False, indent=2)
+    return [*found, *filter(None, (*context(problem), remedy(problem), related(problem)))]
 
 
 def display_width(text: str) -> int:

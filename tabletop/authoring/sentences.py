@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from string import Template
 from types import MappingProxyType
 
+from tabletop.authoring import divergences
+from tabletop.authoring.rules import rules
 from tabletop.language.catalogue import N_, _
 from tabletop.scenario.problems import Code, Problem
 
@@ -125,6 +127,7 @@ FORMS: Mapping[str, str] = MappingProxyType({
     "ending": N_('either "when" or "otherwise: yes"'),
     "answer": N_("exactly one of choose, order, points, text, percent, no_decision"),
     "played-step": N_("exactly one of act and wait"),
+    "played-turn": N_("exactly one of release, decide, close, rule and end"),
     "number": N_("a whole number"),
     "yes-no": N_("yes or no"),
     "text": N_("a text"),
@@ -165,6 +168,11 @@ _CLIP = 60
 
 def sentence(problem: Problem) -> str:
     """What is wrong, in one line."""
+    rule = rules().get(problem.code)
+    if rule is not None:
+        return Template(_(rule.sentence)).safe_substitute(_values(problem))
+    if problem.code in divergences.SENTENCES:
+        return Template(_(divergences.SENTENCES[problem.code])).safe_substitute(_values(problem))
     values = {
         "found": clipped(problem.found),
         "wants": _wants(problem),
@@ -175,16 +183,28 @@ def sentence(problem: Problem) -> str:
 
 def remedy(problem: Problem) -> str:
     """What to do about it; empty where the known names say it."""
-    template = REMEDIES.get(problem.code)
-    return Template(_(template)).safe_substitute(found=clipped(problem.found)) if template else ""
+    rule = rules().get(problem.code)
+    known = divergences.REMEDIES if problem.code in divergences.REMEDIES else REMEDIES
+    template = known.get(problem.code) if rule is None else rule.remedy
+    return Template(_(template)).safe_substitute(_values(problem)) if template else ""
 
 
 def related(problem: Problem) -> str:
     """Where the other place of a problem is; empty where there is none."""
     if problem.related is None:
         return ""
+    rule = rules().get(problem.code)
+    template = RELATED.get(problem.code) if rule is None else rule.related
     where = f"{problem.related.line}:{problem.related.col}"
-    return Template(_(RELATED.get(problem.code, N_("see line $line")))).safe_substitute(line=where)
+    return Template(_(template or N_("see line $line"))).safe_substitute(_values(problem) | {"line": where})
+
+
+def _values(problem: Problem) -> dict[str, str]:
+    """What the names in a sentence stand for."""
+    short = {"found": clipped(problem.found), "wants": clipped(problem.wants)}
+    if problem.code in divergences.SENTENCES:
+        return divergences.spoken(problem) | short
+    return short | {name: clipped(value) for name, value in problem.values}
 
 
 def clipped(text: str) -> str:

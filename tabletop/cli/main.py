@@ -41,9 +41,10 @@ COMMANDS = (
     Command("export", "tabletop.cli.export", N_("write sessions for other programs: tables, xAPI")),
     Command("report", "tabletop.cli.report", N_("write a report on a session")),
     Command("log", "tabletop.cli.log", N_("check, list and read session logs")),
-    Command("check", "tabletop.cli.author", N_("look for problems in scenarios")),
+    Command("check", "tabletop.cli.check", N_("look for problems in scenarios")),
     Command("explain", "tabletop.cli.author", N_("explain a problem by its code")),
     Command("schema", "tabletop.cli.author", N_("write a schema for your editor beside a scenario")),
+    Command("outline", "tabletop.cli.outline", N_("show a scenario’s story at a glance, or draw its map")),
 )
 """Every sub-command, in the order of the help. A module may serve several; it is imported when one is called."""
 

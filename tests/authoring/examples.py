@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tabletop.authoring.explain import page
+from tabletop.authoring.inspection import inspect
 from tabletop.authoring.messages import render
 from tabletop.scenario.loader import examine
 from tabletop.scenario.play_file import examine_play
@@ -21,6 +22,9 @@ BASE = (HERE / "base.yaml").read_text(encoding="utf-8")
 BASE_PLAY = (HERE / "base.play.yaml").read_text(encoding="utf-8")
 _BLOCK = re.compile(r"^```(\S+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _FIELD = re.compile(r"^([a-z_]+):", re.MULTILINE)
+_CODE = re.compile(r"TT[0-9]{3}")
+MONTH = "2026-11"
+"""The month in which the rules look at the examples."""
 
 MADE: dict[str, Callable[[], bytes]] = {
     Code.TOO_LARGE: lambda: b"# " + b"x" * 1024 * 1024,
@@ -50,6 +54,11 @@ class Example:
         """Whether it is a play's, not a scenario's."""
         return "play" in self.words
 
+    @property
+    def brings(self) -> frozenset[str]:
+        """The other codes it says it brings along: ```` ```yaml brings TT203 ````."""
+        return frozenset(_CODE.findall(self.words.partition("brings")[2]))
+
     def raw(self) -> bytes:
         """The bytes of the whole file."""
         if "escaped" in self.words:
@@ -63,6 +72,10 @@ class Example:
         if self.play:
             return examine_play(self.raw(), "plays/one.play.yaml", examine(BASE.encode(), "scenario.yaml")).problems
         return examine(self.raw(), "scenario.yaml").problems
+
+    def all_problems(self) -> tuple[Problem, ...]:
+        """What is found in it, a scenario, by the rules of all groups as well."""
+        return inspect(self.raw(), "scenario.yaml", month=MONTH).problems
 
 
 def laid_over(text: str, base: str) -> str:

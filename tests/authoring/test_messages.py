@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
-from tabletop.authoring.messages import SHOWN, as_data, as_json, display_width, render, render_all
+from tabletop.authoring.messages import SHOWN, display_width, render, render_all
 from tabletop.scenario.problems import Code, Place, Problem
 
 LINE = "      - {id: press-leak, at: +12 min, effects: {escalatoin: {by: +4}}}"
@@ -105,26 +103,3 @@ def test_many_problems() -> None:
     assert render_all(problems, []).endswith("\n\n… and 2 more problems")
     assert render_all(problems[: SHOWN + 1], []).endswith("… and 1 more problem")
     assert "more" not in render_all(problems[:SHOWN], [])
-
-
-def test_json() -> None:
-    """The same for a program: one document, nothing cut."""
-    other = Problem(
-        Code.NO_OPTION, Place("x", 1, 1, 2), found="matrix", wants="board", related=Place("x", 2, 3, 4), note=True
-    )
-    assert {"problems": [as_data(LEAK), as_data(other)]} == json.loads(as_json([LEAK, other]))
-    expected = {
-        "code": "TT102",
-        "level": "error",
-        "file": "scenarios/cable-north/scenario.yaml",
-        "line": 34,
-        "column": 49,
-        "end_column": 59,
-        "message": 'no indicator called "escalatoin"',
-        "found": "escalatoin",
-        "near": "escalation",
-        "known": ["cohesion", "escalation", "evidence"],
-        "hints": ['did you mean "escalation"? known here: cohesion, escalation, evidence'],
-        "related": None,
-    }
-    assert expected == as_data(LEAK)

@@ -9,26 +9,34 @@ import pytest
 from tabletop.authoring import explain
 from tabletop.authoring.explain import NoSuchPageError, codes, page
 from tabletop.authoring.messages import WIDTH, display_width
-from tabletop.authoring.sentences import SENTENCES, remedy, sentence
+from tabletop.authoring.rules import rules
+from tabletop.authoring.sentences import SENTENCES, related, remedy, sentence
 from tabletop.language.catalogue import _
 from tabletop.scenario.loader import examine
 from tabletop.scenario.problems import Code, Place, Problem
 from tests.authoring.examples import BASE, BASE_PLAY, MADE, UNMADE, Example, examples, shown
 
 ALL = sorted(Code)
+RULES = list(rules())
 
 
 def test_the_base_is_clean() -> None:
-    """The scenario and the play that examples are laid over have no problem of their own."""
-    assert () == Example(BASE, "").problems()
+    """The scenario and the play that examples are laid over have no problem of their own, by any rule."""
+    assert () == Example(BASE, "").all_problems()
     assert () == Example(BASE_PLAY, "play").problems()
 
 
 def test_every_code_has_a_page() -> None:
     """No code without a page, no page without a code, and the list of pages names each."""
     index = (Path(explain.__file__).parent / "pages" / "index.md").read_text(encoding="utf-8")
-    assert [str(code) for code in ALL] == list(codes())
-    assert [] == [code for code in ALL if f"[{code}]({code}.md)" not in index]
+    every = [*map(str, ALL), *RULES]
+    assert every == list(codes())
+    assert [] == [code for code in every if f"- [{code}]({code}.md): {title(code)}\n" not in index]
+
+
+def title(code: str) -> str:
+    """The heading of a page, without the code."""
+    return page(code).split("\n", 1)[0].removeprefix(f"# {code} · ")
 
 
 @pytest.mark.parametrize("code", ALL)
@@ -62,6 +70,33 @@ def test_every_code_has_words(code: Code) -> None:
     assert _(SENTENCES[code])
     said = (sentence(problem) + remedy(problem)).replace("$$", "").replace("$NAME", "")
     assert [] == [name for name in ("$found", "$wants", "$shape", "$line") if name in said]
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_wrong_example_of_a_rule(code: str) -> None:
+    """The wrong example has this problem and no other but those it says it brings along; the message is the one shown."""
+    example, message, _right = examples(code)
+    problems = example.all_problems()
+    assert {code} | example.brings == {problem.code for problem in problems}
+    assert message == shown(example.raw(), tuple(problem for problem in problems if problem.code == code))
+    assert max(display_width(line) for line in message.split("\n")) <= WIDTH
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_right_example_of_a_rule(code: str) -> None:
+    """The right example is clean by the rules of all groups."""
+    *_wrong, right = examples(code)
+    assert () == right.all_problems()
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_words_of_a_rule(code: str) -> None:
+    """What a rule says leaves no value unsaid, names its place for an `ignore`, and says what to do."""
+    example, _message, _right = examples(code)
+    found = [problem for problem in example.all_problems() if problem.code == code]
+    said = [words for problem in found for words in (sentence(problem), remedy(problem), related(problem))]
+    assert [] == [words for words in said if "$" in words.replace("$NAME", "")]
+    assert all(problem.where and remedy(problem) for problem in found)
 
 
 @pytest.mark.parametrize("name", ["TT999", "../TT102", "tt102/..", "", "TT", "TTä"])

@@ -110,7 +110,7 @@ def test_takes_the_shipped_scenarios(folder: Path) -> None:
         ("title: A cable", "tilte: A cable"),
         ("prologue: One", "prolog: One"),
         ("text: {everyone:", "text: {evryone:"),
-        ("by: NO", "by: NOR"),
+        ("by: each team", "by: each taem"),
         ("{cohesion: {by: +6", "{cohsion: {by: +6"),
         ("by: +6", "by: six"),
         ("sources: [treaty]\n", "sources: [traety]\n"),

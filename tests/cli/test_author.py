@@ -52,7 +52,7 @@ scenario.yaml:2:1: error TT034: "summary" has no value
 def test_json(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """For a program the same is one JSON document, with the same exit codes."""
     assert 0 == main(["check", "--format", "json", str(file)])
-    assert {"problems": []} == json.loads(capsys.readouterr().out)
+    assert [] == json.loads(capsys.readouterr().out)["problems"]
     file.write_text(laid_over("kind: gam\n", BASE), encoding="utf-8")
     assert 1 == main(["check", "--format", "json", str(file)])
     [problem] = json.loads(capsys.readouterr().out)["problems"]

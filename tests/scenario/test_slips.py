@@ -14,6 +14,11 @@ def found(text: str) -> list[str]:
     return [f"{one.code} {one.found}|{one.wants or one.shape}".rstrip("|") for one in problems]
 
 
+GAUGE = "{name: A, start: 5, good: up}"
+ESCALATION = "escalation: {name: E, start: 5, good: down}"
+"""So that only what is looked at is missing from the indicators."""
+
+
 def inject(field: str) -> str:
     """A scenario's moves with one more field in an inject."""
     return (
@@ -129,11 +134,14 @@ def item(fields: str, more: str = "") -> str:
             ["TT113 e"],
         ),
         (
-            "indicators: {asked: {name: A, start: 5, good: up}, cohesion: {name: C, start: 5, good: up}}\n",
+            f"indicators: {{asked: {GAUGE}, cohesion: {GAUGE}, {ESCALATION}}}\n",
             ["TT115 asked"],
         ),
-        ("indicators: {cohesion: {name: C, start: 5, good: up, visible_to: [NO, US]}}\n", ["TT101 US"]),
-        ("indicators: {cohesion: 5}\n", ["TT033 5|mapping"]),
+        (
+            f"indicators: {{cohesion: {{name: C, start: 5, good: up, visible_to: [NO, US]}}, {ESCALATION}}}\n",
+            ["TT101 US"],
+        ),
+        (f"indicators: {{cohesion: 5, {ESCALATION}}}\n", ["TT033 5|mapping"]),
         ("cards: {art4: x}\n", ["TT033 x|mapping"]),
         (inject("sets: {a: b}"), ["TT033 |list"]),
         (inject("sets: [[a]]"), ["TT033 |text"]),

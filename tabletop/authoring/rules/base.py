@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tabletop.authoring.rules.passages import Passage, passages
+from tabletop.authoring.rules.results import Result, results
 from tabletop.scenario.model import Scenario
 from tabletop.scenario.positions import Path, Places
 from tabletop.scenario.problems import Place, Problem
@@ -33,7 +35,11 @@ class Subject:
     scenario: Scenario
     document: Document
     month: str
-    """The month of the examination, `2026-11`: what "passed" means for a review date."""
+    """The month of the examination, `2026-11`: what "passed" means for a review date. Empty: nothing has passed."""
+    found: tuple[Problem, ...] = ()
+    """What the other rules found. Only the rules that come last see it."""
+    ran: frozenset[str] = frozenset()
+    """The codes of the rules that were asked. Only the rules that come last see it."""
 
     @property
     def places(self) -> Places:
@@ -56,9 +62,19 @@ class Subject:
         return {part.id: part.path for part in (*self.story.injects, *self.story.decisions)}
 
     @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every text, with who speaks it."""
+        return passages(self.document)
+
+    @cached_property
+    def results(self) -> tuple[Result, ...]:
+        """Everything that decisions can come to, with what follows."""
+        return results(self.scenario, self.paths)
+
+    @cached_property
     def exploration(self) -> Exploration:
         """How it plays: explored once, when the first rule asks."""
-        from tabletop.authoring.simulation.explore import explore
+        from tabletop.authoring.simulation.explore import explore  # noqa: PLC0415 - only the logic rules pay for it
 
         return explore(self.scenario)
 
@@ -81,8 +97,14 @@ class Rule:
     find: Find
     related: str = ""
     """What the other place is, marked with `N_`; `$line` stands for it. Only where the rule gives one."""
+    last: bool = False
+    """Whether it looks at what the others found."""
 
 
 def problem(rule: str, place: Place, where: str, found: str = "", wants: str = "", **values: str) -> Problem:
-    """A problem that a rule found; `where` is the part it is about, as an `ignore` names it (`first-response/accuse`)."""
+    """A problem that a rule found.
+
+    `where` is the part it is about, as an `ignore` names it: `first-response/accuse`. For the other place of a problem:
+    `replace(problem(…), related=place)`; for names that would have been right, `known`.
+    """
     return Problem(rule, place, found=found, wants=wants, where=where, values=tuple(values.items()))

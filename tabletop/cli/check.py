@@ -1,0 +1,98 @@
+"""The command `tabletop check`: look for problems in scenarios, once or whenever a file changes.
+
+Invariant: what a program may read (JSON, SARIF, annotations, exit codes) does not depend on the language or the width
+of the terminal.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tabletop.cli.codes import Exit
+from tabletop.language.catalogue import _
+
+if TYPE_CHECKING:
+    from tabletop.authoring.check import Checked
+
+FORMATS = ("text", "json", "sarif", "github")
+PROFILES = ("draft", "review", "publish")
+_WIDEST = 100
+_NARROWEST = 40
+
+
+def arguments(command: str, parser: argparse.ArgumentParser) -> None:  # noqa: ARG001 - every command module takes it
+    """Add the arguments."""
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=_("a scenario file, or a folder"))
+    profile = _("how far it is meant to be: draft, review (default) or publish, each stricter")
+    parser.add_argument("--profile", choices=PROFILES, default="review", help=profile)
+    parser.add_argument("--format", choices=FORMATS, default="text", help=_("text (default), json, sarif or github"))
+    parser.add_argument("--show-ignored", action="store_true", help=_("also show what the file sets aside"))
+    parser.add_argument("--quick", action="store_true", help=_("leave out what has to be played through (TT3xx)"))
+
+
+def run(command: str, options: argparse.Namespace) -> int:  # noqa: ARG001 - every command module takes it
+    """Check, print, and say whether there are problems."""
+    checked = checked_now(options)
+    print(_PRINTERS[options.format](checked, options))
+    return Exit.PROBLEMS if any(one.errors for one in checked) else Exit.CLEAN
+
+
+def checked_now(options: argparse.Namespace) -> list[Checked]:
+    """What is found in the files that are meant."""
+    from tabletop.authoring.check import check, files
+    from tabletop.authoring.profiles import Profile
+
+    month, profile = time.strftime("%Y-%m"), Profile(options.profile)
+    return [
+        one for file in files(options.paths) for one in check(file, profile=profile, month=month, quick=options.quick)
+    ]
+
+
+def as_text(checked: Sequence[Checked], options: argparse.Namespace) -> str:
+    """For a person."""
+    from tabletop.authoring.messages import render, render_all
+    from tabletop.authoring.summary import closing
+
+    width = max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size().columns))
+    parts: list[str] = []
+    for one in checked:
+        if one.problems:
+            parts.append(render_all(one.problems, one.lines, width=width))
+        if options.show_ignored:
+            parts += [render(aside.problem, one.lines, width=width, why=aside.why) for aside in one.set_aside]
+    parts.append("\n".join(closing(checked, ignored_shown=options.show_ignored)))
+    return "\n\n".join(parts)
+
+
+def _as_json(checked: Sequence[Checked], options: argparse.Namespace) -> str:
+    from tabletop.authoring.output.data import as_json
+    from tabletop.authoring.profiles import Profile
+
+    return as_json(checked, Profile(options.profile))
+
+
+def _as_sarif(checked: Sequence[Checked], options: argparse.Namespace) -> str:  # noqa: ARG001 - every printer takes both
+    from tabletop import __version__
+    from tabletop.authoring.output.sarif import as_sarif
+
+    return as_sarif(checked, __version__)
+
+
+def _as_annotations(checked: Sequence[Checked], options: argparse.Namespace) -> str:  # noqa: ARG001 - as above
+    from tabletop.authoring.output.annotations import as_annotations
+    from tabletop.authoring.summary import closing
+
+    return "\n".join([*as_annotations(checked), *closing(checked, ignored_shown=False)])
+
+
+_PRINTERS: dict[str, Callable[[Sequence[Checked], argparse.Namespace], str]] = {
+    "text": as_text,
+    "json": _as_json,
+    "sarif": _as_sarif,
+    "github": _as_annotations,
+}
