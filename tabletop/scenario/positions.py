@@ -27,6 +27,7 @@ Span = tuple[Mark, Mark]
 _PROPERTY: Final = re.compile(r"[&*!][^\s,\[\]{}]*")
 _MARKS_OF_BLOCKS: Final = frozenset("|>")
 _BRACKETS: Final = frozenset("[{")
+_QUOTES: Final = frozenset("\"'")
 
 
 @dataclass(slots=True)
@@ -97,6 +98,36 @@ class Places:
                 skip -= 1
                 at += len(words)
         return self.value(path)
+
+    def part(self, path: Path, text: str, start: int, end: int) -> Place:
+        """The place of `text[start:end]` in the text at `path`; of its first line where it has several.
+
+        A text is folded, unquoted and unescaped on its way from the file; its letters keep their order, so they are
+        found again one by one.
+        """
+        spot = self._spot(path)
+        if not isinstance(spot, tuple):
+            return self.value(path)
+        first, last, line, column = None, None, spot[0].line, spot[0].column
+        opening = self._char(spot[0])
+        if opening in _MARKS_OF_BLOCKS:
+            line, column = line + 1, 0
+        elif opening in _QUOTES:
+            column += 1
+        for at, character in enumerate(text[:end]):
+            if character.isspace():
+                continue
+            while line < len(self.lines) and (column := self.lines[line].find(character, column)) < 0:
+                line, column = line + 1, 0
+            if line >= len(self.lines):
+                return self.value(path)
+            if at >= start:
+                first = first or (line, column)
+                last = column + 1 if line == first[0] else last
+            column += 1
+        if first is None or last is None:
+            return self.value(path)
+        return Place(self.file, first[0] + 1, first[1] + 1, last + 1)
 
     def _spot(self, path: Path) -> Spot:
         spot = self._root

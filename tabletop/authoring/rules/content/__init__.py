@@ -1,4 +1,7 @@
-"""The rules of this group."""
+"""The rules about content: what a text must and must not be.
+
+Invariant: a rule that depends on words speaks only about scenarios in English; what can be counted, about all.
+"""
 
 from __future__ import annotations
 
