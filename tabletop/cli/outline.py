@@ -52,9 +52,6 @@ def arguments(_command: str, parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help=_("the new file; else standard output"))
     parser.add_argument("--force", action="store_true", help=_("write over a file of that name"))
     parser.add_argument("--brief", action="store_true", help=_("leave out results that nothing further on goes by"))
-    parser.add_argument(
-        "--no-tries", action="store_true", help=_("do not play it through to find what can never happen")
-    )
 
 
 def run(_command: str, options: argparse.Namespace) -> int:
@@ -70,9 +67,8 @@ def run(_command: str, options: argparse.Namespace) -> int:
     form = _form(options)
     scenario, source = _scenario(options.path, settings)
     from tabletop.authoring.outlining.building import outline
-    from tabletop.authoring.outlining.liveness import dead_in
 
-    told = outline(scenario, None if options.no_tries else dead_in(scenario))
+    told = outline(scenario)
     to_file = options.output not in (None, _STDOUT)
     if form == "text" and not to_file:
         _print(told, brief=options.brief)

@@ -73,9 +73,7 @@ def _facts(step: Step, titles: dict[str, str]) -> Iterator[str]:
 
 def _asked(asked: Asked, titles: dict[str, str]) -> Iterator[Block]:
     yield Paragraph((Span(heading_of(asked), "strong"), Span(f" {asked.question}")))
-    items: list[Text] = []
-    for line in asked.bends:
-        items.append(plain(filled(N_("tipped by $what"), what=line), "quiet"))
+    items: list[Text] = [plain(filled(N_("tipped by $what"), what=line), "quiet") for line in asked.bends]
     for result in asked.results:
         more = "".join(f"\n→ {line}" for line in follow_ups(result, titles))
         items.append(plain(changes_at_once(result) + more))

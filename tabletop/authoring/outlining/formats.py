@@ -11,7 +11,9 @@ from dataclasses import asdict
 from importlib import import_module
 from typing import Final
 
+from tabletop.authoring.outlining.document import document
 from tabletop.authoring.outlining.outline import Outline
+from tabletop.documents.formats.markdown import markdown
 
 _MODULES: Final = {"mermaid": "mermaid", "dot": "dot", "svg": "drawing", "html": "page"}
 FORMAT: Final = "tabletop-outline/1"
@@ -22,9 +24,6 @@ def written(told: Outline, form: str) -> bytes:
     if form == "json":
         return (json.dumps({"format": FORMAT, **asdict(told)}, ensure_ascii=False, indent=1) + "\n").encode()
     if form == "md":
-        from tabletop.authoring.outlining.document import document
-        from tabletop.documents.formats.markdown import markdown
-
         return markdown(document(told))
     write: Callable[[Outline], bytes] = getattr(
         import_module(f"tabletop.authoring.outlining.{_MODULES[form]}"), _MODULES[form]

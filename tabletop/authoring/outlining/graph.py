@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from tabletop.authoring.outlining.building import ENDING
@@ -85,7 +86,7 @@ def _inject(made: Graph, step: Step) -> None:
 
 def _edges(told: Outline, keys: dict[str, str]) -> Iterator[Edge]:
     line = [step for step in told.steps if step.when in {"planned", "conditional"}]
-    for one, following in zip(line, line[1:], strict=False):
+    for one, following in pairwise(line):
         yield Edge(keys[one.id], keys[following.id], "line")
     for step in told.steps:
         yield from (_lead(keys[step.id], "", lead, keys) for lead in step.leads)

@@ -1,7 +1,7 @@
 """An outline in the language of Mermaid, which many wikis and code hosts draw.
 
-Invariant: whatever an author wrote stands between double quotes, in letters, digits, spaces and entities: a label cannot
-end, begin or change anything.
+Invariant: whatever an author wrote stands between double quotes, in letters, digits, spaces and entities: a label
+cannot end, begin or change anything.
 """
 
 from __future__ import annotations
