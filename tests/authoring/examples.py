@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tabletop.authoring.explain import page
-from tabletop.authoring.inspection import inspect
+from tabletop.authoring.inspection import EVERY_GROUP, inspect
 from tabletop.authoring.messages import render
 from tabletop.scenario.loader import examine
 from tabletop.scenario.play_file import examine_play
@@ -23,6 +23,8 @@ BASE_PLAY = (HERE / "base.play.yaml").read_text(encoding="utf-8")
 _BLOCK = re.compile(r"^```(\S+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _FIELD = re.compile(r"^([a-z_]+):", re.MULTILINE)
 _CODE = re.compile(r"TT[0-9]{3}")
+CONTENT = "4"
+"""The group of rules that comes last."""
 MONTH = "2026-11"
 """The month in which the rules look at the examples."""
 
@@ -73,9 +75,14 @@ class Example:
             return examine_play(self.raw(), "plays/one.play.yaml", examine(BASE.encode(), "scenario.yaml")).problems
         return examine(self.raw(), "scenario.yaml").problems
 
-    def all_problems(self) -> tuple[Problem, ...]:
-        """What is found in it, a scenario, by the rules of all groups as well."""
-        return inspect(self.raw(), "scenario.yaml", month=MONTH).problems
+    def all_problems(self, code: str = "") -> tuple[Problem, ...]:
+        """What is found in it, a scenario, by the rules as well: of all groups, or of those up to the group of `code`.
+
+        Content comes last: an example of a loose end is no polished text, and each rule of content asks for itself.
+        """
+        groups = EVERY_GROUP if not code else {digit for digit in EVERY_GROUP if digit <= code[2]}
+        found = inspect(self.raw(), "scenario.yaml", month=MONTH, groups=groups).problems
+        return tuple(one for one in found if not code or one.code == code or one.code[2] != CONTENT)
 
 
 def laid_over(text: str, base: str) -> str:
