@@ -1,0 +1,1 @@
+"""Spreadsheets: a planner's inject list (MSEL) becomes a scenario, and a scenario an inject list, with nothing lost."""
