@@ -7,7 +7,8 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from tabletop.authoring.rehearse import Rehearsal, rehearse
+from tabletop.authoring.rehearsing.hand import Doing, Hand
+from tabletop.authoring.rehearsing.rehearsal import rehearse
 from tabletop.exercise.commands import ResumeExercise
 from tabletop.exercise.events import Recorded, SessionOpened
 from tabletop.exercise.moments import FACILITATOR
@@ -70,11 +71,11 @@ def play_on(session: LocalSession, scenario: str, play: str) -> None:
     file = folder / "plays" / f"{play}.play.yaml"
     found = examine(raw, scenario)
     assert found.scenario is not None
-    hand = Rehearsal(parse_play(file.read_bytes(), str(file), found), found.scenario, raw.decode())
+    hand = Hand(parse_play(file.read_bytes(), str(file), found))
     if session.state.phase is Phase.PAUSED:
         session.send(ResumeExercise(), FACILITATOR)
     while session.state.playing:
-        command, actor = hand._next(session.state)  # noqa: SLF001 - the same hand, at another table
-        assert command is not None, hand.divergences
-        result = session.send(command, actor)
-        assert isinstance(result, Saved), (command, result)
+        doing = hand.next(session.state)
+        assert isinstance(doing, Doing), doing
+        result = session.send(doing.command, doing.actor)
+        assert isinstance(result, Saved), (doing, result)

@@ -26,10 +26,27 @@ from tabletop.scenario.translate import validated, wrong_format
 PLAY_FORMAT: Final = "tabletop-play/1"
 ANSWERS: Final = ("choose", "order", "points", "text", "percent", "no_decision")
 """The fields of which an answer has exactly one."""
+_SEED_DIGITS: Final = 15
+TURNS: Final = ("release", "decide", "close", "rule", "end")
+"""The fields of which a turn has exactly one."""
+Shown = Annotated[Whole, Field(ge=1, le=100)]
+"""What a die shows."""
+
+
+def _given(part: Part, names: tuple[str, ...]) -> list[str]:
+    return [name for name in names if name in part.model_fields_set and getattr(part, name) is not False]
 
 
 def _picks(value: object) -> object:
     return (value,) if isinstance(value, str) else value
+
+
+def _seed(value: object) -> object:
+    if isinstance(value, str):
+        if not (value.isascii() and value.isdigit()) or len(value) > _SEED_DIGITS:
+            raise PydanticCustomError("whole_number", "a whole number")
+        return int(value)
+    return value
 
 
 class PlayedAnswer(Part):
@@ -58,8 +75,7 @@ class PlayedAnswer(Part):
 
     @model_validator(mode="after")
     def _one_answer(self) -> Self:
-        given = [name for name in ANSWERS if name in self.model_fields_set and getattr(self, name) is not False]
-        if len(given) != 1:
+        if len(_given(self, ANSWERS)) != 1:
             raise PydanticCustomError("one_answer", "exactly one kind of answer")
         return self
 
@@ -78,7 +94,7 @@ class PlayedAnswer(Part):
 
     def _answer(self, kind: str) -> Entry | None:
         if self.choose:
-            return self.choose if kind == "multi-choice" else self.choose[0]
+            return self.choose if kind == "multi-choice" or len(self.choose) > 1 else self.choose[0]
         return self.order or self.points or (self.text if self.text is not None else self.percent)
 
 
@@ -114,21 +130,72 @@ class PlayedOverride(Part):
     """What changes instead."""
     why: Text
     """The reason."""
+    result: Id | None = None
+    """What later conditions read; nothing written means what the answers come to."""
+    amends: YesNo = False
+    """Whether it is the scripted outcome with other words or changes, and not another one."""
+
+
+class PlayedTurn(Part):
+    """One step of whoever leads, where the order of a play is written out."""
+
+    release: Id | None = None
+    """An inject that comes now."""
+    decide: Id | None = None
+    """A decision that is answered, closed and ruled on now."""
+    close: Id | None = None
+    """A decision that is closed now with the answers that the play has; it is ruled on later."""
+    rule: Id | None = None
+    """A closed decision that is ruled on now."""
+    end: YesNo = False
+    """ENDEX."""
+
+    @model_validator(mode="after")
+    def _one_turn(self) -> Self:
+        if len(_given(self, TURNS)) != 1:
+            raise PydanticCustomError("one_turn", "exactly one kind of turn")
+        return self
+
+
+class Afterwards(Part):
+    """How things must stand at one moment of the play."""
+
+    indicators: dict[Id, Label] = {}
+    """Where indicators must stand: `at least 40`."""
+    flags: dict[Id, YesNo] = {}
+    """Flags that must be set (`yes`) or not (`no`)."""
+
+
+class RoomExpectation(Part):
+    """What must come of the play for the room: what everybody sees on the projector."""
+
+    seen: Prompts = ()
+    """Words that the room must have seen."""
+    never_seen: Prompts = ()
+    """Words that the room must never have seen."""
 
 
 class Expectation(Part):
-    """What must come of the play."""
+    """What must come of the play. It may say only part; what is not written is not held against the play."""
 
     injects: tuple[Id, ...] = ()
     """The injects released, in order."""
-    ending: Id
+    ending: Id | None = None
     """The ending."""
     indicators: dict[Id, Label] = {}
     """Where indicators must stand at the end: `between 40 and 60`."""
+    flags: dict[Id, YesNo] = {}
+    """Flags that must be set (`yes`) or not (`no`) at the end."""
+    results: dict[Id, Id] = {}
+    """Decision → what it must come to, as later conditions read it."""
+    after: dict[Id, Afterwards] = {}
+    """Inject or decision → how things must stand right after its release or its ruling."""
     seen: dict[TeamId, Prompts] = {}
     """Words that a team must have seen."""
     never_seen: dict[TeamId, Prompts] = {}
     """Words that a team must never have seen."""
+    room: RoomExpectation = RoomExpectation()
+    """What the room must have seen, or must never have seen."""
 
 
 class Play(Part):
@@ -140,10 +207,20 @@ class Play(Part):
     """The scenario it plays."""
     title: Label
     """What happens, in a line."""
-    seed: Whole = 7
-    """What chance is drawn from."""
+    seed: Annotated[int, BeforeValidator(_seed), Field(ge=0)] = 7
+    """What chance is drawn from, where the play does not say what chance does: up to 15 digits."""
+    mode: Literal["solo", "facilitated"] | None = None
+    """Who leads; nothing written means as the scenario is usually played."""
+    fictional: YesNo = False
+    """Whether names stand in their fictional form."""
     teams: tuple[TeamId, ...] = ()
     """The teams that play; nobody named means all."""
+    unplayed: tuple[TeamId, ...] = ()
+    """Teams whose seats nobody plays: chance answers for them, unless their answers are written."""
+    pace: Minutes = 1
+    """Minutes of exercise time that pass with every record; with 0 time passes by `wait` alone."""
+    until: Id | None = None
+    """An inject or a decision after whose release or ruling the play is over, before ENDEX."""
     skip: tuple[Id, ...] = ()
     """Optional injects left out."""
     contingency: dict[Id, Id] = {}
@@ -152,9 +229,13 @@ class Play(Part):
     """Decision → team → answer."""
     proceedings: dict[Id, tuple[PlayedStep, ...]] = {}
     """Decision → what is done, step by step, where it is decided so."""
+    dice: dict[Id, tuple[Shown, ...]] = {}
+    """Decision → what the dice show, throw after throw: `[4, 3]`; a throw that is not written is drawn."""
     overrides: dict[Id, PlayedOverride] = {}
     """Decision → what the facilitator rules."""
-    expect: Expectation
+    course: tuple[PlayedTurn, ...] = ()
+    """The order of injects and decisions, where it is not the script's; when it is over, so is the play."""
+    expect: Expectation = Expectation()
     """What must come of it."""
 
 

@@ -54,6 +54,7 @@ _OWN: Final = {
     "when_or_otherwise": (Code.CONTRADICTION, "ending"),
     "one_answer": (Code.CONTRADICTION, "answer"),
     "act_or_wait": (Code.CONTRADICTION, "played-step"),
+    "one_turn": (Code.CONTRADICTION, "played-turn"),
     "by_nobody": (Code.COUNT, "1"),
 }
 Model = TypeVar("Model", bound=BaseModel)

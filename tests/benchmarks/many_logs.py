@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from tabletop.authoring.rehearse import rehearse
+from tabletop.authoring.rehearsing.rehearsal import rehearse
 from tabletop.decisions.words import Words
 from tabletop.exercise.events import NoteTaken, Recorded, SessionOpened
 from tabletop.exercise.moments import FACILITATOR, Moment

@@ -9,7 +9,8 @@ from typing import get_args
 
 import pytest
 
-from tabletop.authoring.rehearse import Divergence, rehearse
+from tabletop.authoring.rehearsing.divergence import Divergence
+from tabletop.authoring.rehearsing.rehearsal import rehearse
 from tabletop.decisions.base import Question
 from tabletop.decisions.confidence import likelihood
 from tabletop.decisions.intervening import acts

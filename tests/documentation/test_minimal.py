@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tabletop.authoring.check import check
-from tabletop.authoring.rehearse import Divergence, rehearse
+from tabletop.authoring.rehearsing.divergence import Divergence
+from tabletop.authoring.rehearsing.rehearsal import rehearse
 from tabletop.scenario.loader import examine
 from tabletop.scenario.play_file import parse_play
 from tests.documentation.scenario_format import MINIMAL

@@ -8,7 +8,7 @@ from itertools import count
 
 from pydantic import BaseModel
 
-from tabletop.authoring.rehearse import rehearse
+from tabletop.authoring.rehearsing.rehearsal import rehearse
 from tabletop.decisions.confidence import ConfidenceAnswer
 from tabletop.decisions.effects import Effect
 from tabletop.decisions.sealed import SealedAnswer

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from tabletop.authoring.rehearse import Rehearsal, rehearse
+from tabletop.authoring.rehearsing.rehearsal import Rehearsal, rehearse
 from tabletop.decisions.intervening import acts
 from tabletop.decisions.kinds import KINDS
 from tabletop.decisions.matrix_course import Estimated

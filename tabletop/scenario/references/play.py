@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from tabletop.decisions.base import EACH_TEAM
 from tabletop.decisions.intervening import acts
-from tabletop.scenario.condition_words import leaves, wrong_comparison
 from tabletop.scenario.positions import Path, Places
 from tabletop.scenario.problems import Code, Problem
 from tabletop.scenario.reader import Data, Document
+from tabletop.scenario.references.expected import expected
 from tabletop.scenario.references.names import (
     Mapping,
     Names,
@@ -80,12 +80,14 @@ def of_play(play: Document, problems: Iterable[Problem], scenario: Document) -> 
     for decision_id, steps in mapping(play.data, PROCEEDINGS).items():
         yield from _proceeding(sides, decision_id, steps)
     yield from _overrides(sides)
-    yield from _expected(sides)
+    yield from expected(sides.data, sides.places, sides.told)
+    yield from _course(sides)
 
 
 def _named(sides: _Sides) -> Iterator[Problem]:
-    for path, team in texts(sides.data, "teams", ()):
-        yield from unknown(Code.NO_TEAM, team, sides.teams, sides.places.value, path)
+    for field in ("teams", "unplayed"):
+        for path, team in texts(sides.data, field, ()):
+            yield from unknown(Code.NO_TEAM, team, sides.teams, sides.places.value, path)
     for path, inject in texts(sides.data, "skip", ()):
         yield from unknown(Code.NO_INJECT, inject, sides.injects, sides.places.value, path)
     for inject, after in mapping(sides.data, "contingency").items():
@@ -93,6 +95,22 @@ def _named(sides: _Sides) -> Iterator[Problem]:
         yield from unknown(Code.NO_INJECT, inject, sides.injects, sides.places.key, path)
         if isinstance(after, str):
             yield from unknown(Code.NO_INJECT, after, sides.injects, sides.places.value, path)
+
+
+def _course(sides: _Sides) -> Iterator[Problem]:
+    """The dice, the end of the play, and its order where that is written out."""
+    decisions = tuple(part.id for part in sides.told.decisions)
+    for name in mapping(sides.data, "dice"):
+        thrown = tuple(part.id for part in sides.told.decisions if part.data.get("type") == "matrix")
+        yield from unknown(Code.NO_DECISION, name, thrown, sides.places.key, ("dice", name))
+    for path, name in texts(sides.data, "until", ()):
+        yield from unknown(Code.NO_INJECT, name, (*sides.injects, *decisions), sides.places.value, path)
+    for turn in parts(sides.data, "course", ()):
+        for path, name in texts(turn.data, "release", turn.path):
+            yield from unknown(Code.NO_INJECT, name, sides.injects, sides.places.value, path)
+        for field in ("decide", "close", "rule"):
+            for path, name in texts(turn.data, field, turn.path):
+                yield from unknown(Code.NO_DECISION, name, decisions, sides.places.value, path)
 
 
 def _decision(sides: _Sides, name: str) -> Part | None:
@@ -170,20 +188,3 @@ def _overrides(sides: _Sides) -> Iterator[Problem]:
         for indicator in mapping(override, "effects") if isinstance(override, dict) else ():
             path = ("overrides", name, "effects", indicator)
             yield from unknown(Code.NO_INDICATOR, indicator, sides.indicators, sides.places.key, path)
-
-
-def _expected(sides: _Sides) -> Iterator[Problem]:
-    expect = mapping(sides.data, "expect")
-    for path, inject in texts(expect, "injects", ("expect",)):
-        yield from unknown(Code.NO_INJECT, inject, sides.injects, sides.places.value, path)
-    for path, ending in texts(expect, "ending", ("expect",)):
-        endings = tuple(part.id for part in parts(sides.told.data, "endings", ()))
-        yield from unknown(Code.NO_ENDING, ending, endings, sides.places.value, path)
-    for leaf in leaves(mapping(expect, "indicators"), ("expect", "indicators")):
-        yield from unknown(Code.NO_INDICATOR, leaf.name, sides.indicators, sides.places.key, leaf.path)
-        wrong = wrong_comparison(leaf, sides.places)
-        if wrong is not None:
-            yield wrong
-    for field in ("seen", "never_seen"):
-        for team in mapping(expect, field):
-            yield from unknown(Code.NO_TEAM, team, sides.teams, sides.places.key, ("expect", field, team))

@@ -10,7 +10,7 @@ from typing import overload
 
 import pytest
 
-from tabletop.authoring.rehearse import Rehearsal, rehearse
+from tabletop.authoring.rehearsing.rehearsal import Rehearsal, rehearse
 from tabletop.exercise.evolve import evolve
 from tabletop.exercise.state import InjectStatus, State, begin
 from tabletop.exercise.viewing.audiences import view
