@@ -111,6 +111,8 @@ def spoken(problem: Problem) -> dict[str, str]:
 
 def context(problem: Problem) -> list[str]:
     """Where the play was when it happened, and how the situation stood: a line each; nothing where there is nothing."""
+    if problem.code not in SENTENCES:
+        return []
     values = dict(problem.values)
     lines: list[str] = []
     if values.get("line"):
