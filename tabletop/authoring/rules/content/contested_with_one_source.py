@@ -57,7 +57,7 @@ def _hand(source: Source) -> str:
 RULE = Rule(
     "TT411",
     "contested-with-one-source",
-    N_('something contested ("$said") rests on "$found" alone, or on one hand'),
+    N_('what is contested ("$said") rests on one hand: "$found"'),
     N_("cite a second source that comes from somebody else"),
     _find,
     N_("that it is contested is said at line $line"),

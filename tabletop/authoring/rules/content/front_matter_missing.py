@@ -47,7 +47,7 @@ def _troubling(subject: Subject) -> Iterator[Problem]:
 RULE = Rule(
     "TT417",
     "front-matter-missing",
-    N_('"$found" asks for "$wants" at the top of the file, and there is none'),
-    N_('add "$wants"; participants read it, or can'),
+    N_('"$found" asks for "$wants" at the top of the file, where it is missing'),
+    N_('write "$wants" below the licence; "tabletop explain TT417" says what belongs there'),
     _find,
 )

@@ -53,6 +53,6 @@ RULE = Rule(
     "TT412",
     "narrator-takes-sides",
     N_('"$found" is not for the narrator to say'),
-    N_("say $wants; where somebody in the story says it, quote them or give the inject a sender"),
+    N_("say instead: $wants. Somebody in the story may say it, in quotation marks or in an inject with a sender"),
     _find,
 )

@@ -16,13 +16,13 @@ def _find(subject: Subject) -> Iterator[Problem]:
             if bare or not passage.text.strip():
                 theme = passage.text if bare else str(passage.path[-1])
                 place = subject.places.value(passage.path) if bare else subject.places.key(passage.path)
-                yield problem("TT418", place, passage.where, theme, inject=passage.where)
+                yield problem("TT418", place, passage.where, theme, part=passage.where)
 
 
 RULE = Rule(
     "TT418",
     "theme-without-dilemma",
-    N_('"$inject" claims the theme "$found" and does not say how it puts it to the table'),
+    N_('"$part" claims the theme "$found" and does not say how it puts it to the table'),
     N_('write "$found: one sentence" under "themes", with what pulls each way'),
     _find,
 )

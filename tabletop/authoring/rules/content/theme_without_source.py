@@ -17,14 +17,14 @@ def _find(subject: Subject) -> Iterator[Problem]:
             place = subject.places.key((*subject.paths[inject.id], "themes", theme))
             if subject.document.places.value((*subject.paths[inject.id], "themes", theme)) == place:
                 place = subject.places.within((*subject.paths[inject.id], "themes", 0), theme)
-            found = problem("TT401", place, inject.id, theme, inject=inject.id)
+            found = problem("TT401", place, inject.id, theme, part=inject.id)
             yield replace(found, known=tuple(subject.scenario.sources))
 
 
 RULE = Rule(
     "TT401",
     "theme-without-source",
-    N_('the inject "$inject" claims the theme "$found" and cites no source'),
+    N_('the inject "$part" claims the theme "$found" and cites no source'),
     N_('add "sources" to the inject, with the source the theme comes from'),
     _find,
 )

@@ -14,13 +14,13 @@ def _find(subject: Subject) -> Iterator[Problem]:
         notes = inject.facilitator
         if inject.ask and notes is not None and not (notes.read_aloud or notes.probes or notes.if_stuck):
             place = subject.places.key((*subject.paths[inject.id], "facilitator"))
-            yield problem("TT416", place, inject.id, "facilitator", inject=inject.id)
+            yield problem("TT416", place, inject.id, "facilitator", part=inject.id)
 
 
 RULE = Rule(
     "TT416",
     "thin-notes",
-    N_('"$inject" asks for a decision, and its "$found" notes give nothing to say, to ask or to do'),
+    N_('"$part" asks for a decision, and its "$found" notes give nothing to say, to ask or to do'),
     N_('add "read_aloud", "probes" (two questions for a silent table) or "if_stuck"'),
     _find,
 )

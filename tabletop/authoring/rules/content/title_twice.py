@@ -26,7 +26,7 @@ def _find(subject: Subject) -> Iterator[Problem]:
 RULE = Rule(
     "TT428",
     "title-twice",
-    N_('two have the title "$found", and in a list nobody can tell them apart'),
+    N_('the title "$found" stands twice, and in a list nobody can tell the two apart'),
     N_("give one of them a title that says what is different"),
     _find,
     N_("the first stands at line $line"),

@@ -25,4 +25,4 @@ def _find(subject: Subject) -> Iterator[Problem]:
             yield problem("TT427", place, passage.where, match[0], match[1])
 
 
-RULE = Rule("TT427", "word-twice", N_('"$found" has a word twice'), N_('write "$wants" once'), _find)
+RULE = Rule("TT427", "word-twice", N_('"$found": a word stands twice'), N_('write "$wants" once'), _find)
