@@ -34,7 +34,7 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_entry(tmp_path: Path) -> None:
     """The head of a file says what the shelf shows, in the author's words."""
-    text = laid_over("content_notes: [disinformation]\n", BASE).replace("\nmoves:", "\nmoves: [")
+    text = laid_over("themes: [T39, T48]\ncontent_notes: [disinformation]\n", BASE).replace("\nmoves:", "\nmoves: [")
     entry = peek(put(tmp_path, "cable-north", text))
     assert entry.problem is None
     assert ("cable-north", "A cable goes silent", "game") == (entry.id, entry.title, entry.kind)

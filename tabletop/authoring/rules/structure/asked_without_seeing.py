@@ -1,0 +1,43 @@
+"""TT218: a decision asked of a team that does not see the inject that asks it.
+
+Invariant: where several injects ask it, one that the team sees is enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tabletop.authoring.rules.base import Rule, Subject, problem
+from tabletop.language.catalogue import N_
+from tabletop.scenario.problems import Problem
+
+
+def _find(subject: Subject) -> Iterator[Problem]:
+    """Every `ask` that reaches a team which `to` leaves out."""
+    scenario = subject.scenario
+    teams = tuple(scenario.teams)
+    for inject in scenario.injects.values():
+        for number, name in enumerate(inject.ask):
+            others = [one for one in scenario.injects.values() if one.id != inject.id and name in one.ask]
+            seats = scenario.decisions[name].seats(teams)
+            blind = [
+                team for team in seats if not inject.seen_by(team) and not any(one.seen_by(team) for one in others)
+            ]
+            if blind:
+                path = subject.paths[inject.id]
+                place = subject.places.value((*path, "ask", number))
+                found = problem(
+                    RULE.code, place, f"{inject.id}/{name}", found=name, inject=inject.id, teams=", ".join(blind)
+                )
+                yield replace(found, related=subject.places.value((*path, "to")))
+
+
+RULE = Rule(
+    code="TT218",
+    name="asked-without-seeing",
+    sentence=N_('"$found" asks $teams, who cannot see the inject "$inject"'),
+    remedy=N_('add $teams to "to", or ask only those who see it ("by")'),
+    related=N_("who sees it: line $line"),
+    find=_find,
+)

@@ -1,0 +1,31 @@
+"""TT204: a source that nothing cites.
+
+Invariant: a card that cites it is enough, whether or not the card is opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tabletop.authoring.rules.base import Rule, Subject, problem
+from tabletop.language.catalogue import N_
+from tabletop.scenario.problems import Problem
+
+
+def _find(subject: Subject) -> Iterator[Problem]:
+    """Every source that stands under no inject and no card."""
+    scenario = subject.scenario
+    citing = (*scenario.injects.values(), *scenario.cards.values())
+    cited = {name for one in citing for name in one.sources}
+    for name in scenario.sources:
+        if name not in cited:
+            yield problem(RULE.code, subject.places.key(("sources", name)), name, found=name)
+
+
+RULE = Rule(
+    code="TT204",
+    name="source-never-cited",
+    sentence=N_('no inject and no card cites the source "$found"'),
+    remedy=N_('add it under "sources" where its fact is used, or take it out'),
+    find=_find,
+)
