@@ -1,0 +1,1 @@
+"""Play while you write: what was chosen, replayed onto every saved version of a scenario file."""
