@@ -7,17 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 from tabletop.authoring.rules.passages import Passage
 from tabletop.scenario.model import Scenario
 
-_WORD: Final = re.compile(r"\S*\w\S*")
+_RUN: Final = re.compile(r"\S+")
 _END: Final = re.compile(r"[.!?…:;][\"'”’»)\]]*(?=\s)|\n\s*(?:\n|(?=[-•*(]))|\s[–—](?=\s)")
 _UNFINISHED: Final = re.compile(
-    r"\b(?:TODO|FIXME|XXX|TBD|TBC)\b|\b[Ll]orem ipsum\b|\{\{[^{}]*\}\}|<[A-Za-z][A-Za-z ,'-]{2,60}>"
+    r"\b(?-i:TODO|FIXME|XXX|TBD|TBC)\b|\blorem ipsum\b|\{\{[^{}\n]{0,60}\}\}"
+    r"|<(?:your|insert|fill in|describe|write|replace|to be|name of|text of|title of)\b[^<>\n]{0,60}>"
+    r"|\[(?:your|insert|fill in)\b[^\]\n]{0,60}\]",
+    re.IGNORECASE,
 )
-_NOTHING: Final = re.compile(r"\s*(?:[.…?_*\-–—]+|\[[^\]]*\]|[Ll]orem\b.*|[Tt]odo\b.*|[Xx]{2,}|n/a|N/A|tb[dc])\s*")
+_NOTHING: Final = re.compile(r"\s*(?:[.…?_*\-–—]+|\[[^\]]*\]|[Ll]orem\b.*|todo|[Xx]{2,}|n/a|N/A|tb[dc])\s*")
+MOST: Final = 5
+"""Findings of one rule in one text that anybody wants to hear of."""
 _UNSPACED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -28,7 +34,7 @@ def english(scenario: Scenario) -> bool:
 
 def words(text: str) -> list[re.Match[str]]:
     """The words of a text, as they stand between white space; a dash on its own is none."""
-    return list(_WORD.finditer(text))
+    return [run for run in _RUN.finditer(text) if any(map(str.isalnum, run[0]))]
 
 
 def countable(text: str) -> bool:
@@ -52,6 +58,11 @@ def unfinished(text: str) -> tuple[int, int] | None:
         return 0, len(text.rstrip())
     match = _UNFINISHED.search(text)
     return match.span() if match else None
+
+
+def finds(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
+    """What a pattern finds in a text, as much of it as anybody wants to hear of."""
+    return list(islice(pattern.finditer(text), MOST))
 
 
 def whole_words(names: Iterable[str]) -> re.Pattern[str] | None:

@@ -12,22 +12,23 @@ from typing import Final
 from tabletop.authoring.rules.base import Rule, Subject, problem
 from tabletop.authoring.rules.passages import Passage
 from tabletop.authoring.rules.real_names import PATTERN
-from tabletop.authoring.rules.wording import english, sentences, spoken
+from tabletop.authoring.rules.wording import english, finds, sentences, spoken
 from tabletop.language.catalogue import N_
 from tabletop.scenario.problems import Problem
 
 _VOICES: Final = ("inject", "prologue", "intro", "ending", "read-aloud", "outcome", "reason", "question", "draft")
 _YEAR: Final = re.compile(
-    r"\b(?:(?:in|since|until|till|by|from|of|between|before|after|during|early|late|mid|the|spring|summer|autumn|winter"
+    r"(?:\b(?:in|since|until|till|by|from|of|between|before|after|during|early|late|mid|the|spring|summer|autumn|winter"
     r"|January|February|March|April|May|June|July|August|September|October|November|December)[ ]+|\()"
-    r"((?:19[4-9]|20[0-4])[0-9])\b"
-    r"(?![ ]+(?:tons?|tonnes|men|women|people|soldiers|troops|litres|metres|kilometres|euros?))",
+    r"((?:19[4-9]|20[1-4])[0-9]|200[1-9])\b"
+    r"(?![ ]+(?:tons?|tonnes|men|women|people|soldiers|troops|litres|metres|kilometres|euros?|hours?|h|UTC|local)\b)",
     re.IGNORECASE,
 )
 _AGES: Final = re.compile(
     r"\b(?:currently|at present|nowadays|these days|recently|in recent (?:days|weeks|months|years)|to date"
     r"|annual(?:ly)?|(?:has|have) (?:\w+ )?(?:increased|grown|risen|fallen|decreased|doubled)|increasingly"
-    r"|[0-9][0-9.,]*[ ]?(?:%|per ?cent\b)|[0-9]{1,3}(?:[, ][0-9]{3})+\b|[0-9]{4,}\b|[0-9.,]+ (?:million|billion)\b)",
+    r")\b|(?<![0-9.,:])[0-9]+(?:[.,][0-9]+)?[ ]?(?:%|per ?cent\b|(?:million|billion)\b)"
+    r"|(?<![0-9.,:])[0-9]{1,3}(?:[, ][0-9]{3})+\b|(?<![0-9.,:])[0-9]{5,}\b",
     re.IGNORECASE,
 )
 _REAL: Final = (re.compile(r"\$\{?[A-Z][A-Z0-9_]*"), *filter(None, (PATTERN,)))
@@ -44,9 +45,9 @@ def _find(subject: Subject) -> Iterator[Problem]:
 
 
 def _facts(passage: Passage, month: str) -> Iterator[tuple[int, int]]:
-    years = [match.span(1) for match in _YEAR.finditer(passage.text) if not month or match[1] <= month[:4]]
+    years = [match.span(1) for match in finds(_YEAR, passage.text) if not month or match[1] <= month[:4]]
     yield from years
-    aging = [match.span() for match in _AGES.finditer(passage.text)]
+    aging = [match.span() for match in finds(_AGES, passage.text)]
     for start, end in sentences(passage.text) if aging else ():
         said = passage.text[start:end]
         if any(pattern.search(said) for pattern in _REAL):

@@ -14,13 +14,16 @@ from tabletop.scenario.positions import Path
 from tabletop.scenario.problems import Problem
 
 _LEAST: Final = 3
-_EMPTY: Final = re.compile(
-    r"(?:because|as|since)?\W*(?:(?:this|that|it|the|a|an|is|are|was|were|will|has|have|had|of|for|to|on|in|and|very|so"
-    r"|good|bad|better|worse|positive|negative|effects?|impacts?|consequences?|outcomes?|options?|choices?|decisions?"
-    r"|indicators?|goes|go|went|moves?|changes?|up|down|rises?|falls?|increases?|decreases?|above|below|see|same|reasons?"
-    r"|before|obvious|obviously|clear|clearly|expected|logical)\W*)+",
-    re.IGNORECASE,
-)
+_EMPTY: Final = frozenset({
+    "a", "above", "an", "and", "are", "as", "bad", "because", "before", "better", "changes", "choice", "clear",
+    "clearly", "consequence", "consequences", "decision", "decreases", "down", "effect", "effects", "expected", "falls",
+    "for", "go", "goes", "good", "has", "have", "impact", "impacts", "in", "increases", "indicator", "indicators", "is",
+    "it", "its", "logical", "moves", "negative", "obvious", "obviously", "of", "on", "option", "outcome", "positive",
+    "reason", "reasons", "rises", "same", "see", "since", "so", "that", "the", "this", "to", "up", "very", "was",
+    "were", "will", "worse",
+})  # fmt: skip
+"""Words of which alone no reason is made."""
+_WORD: Final = re.compile(r"\w+")
 
 
 def _find(subject: Subject) -> Iterator[Problem]:
@@ -30,10 +33,16 @@ def _find(subject: Subject) -> Iterator[Problem]:
             why = effect.get("why") if isinstance(effect, dict) else None
             if isinstance(why, str) and unfinished(why) is None:
                 short = countable(why) and len(words(why)) < _LEAST
-                if short or (speaks_english and _EMPTY.fullmatch(why.strip())):
+                if short or (speaks_english and _empty(why, subject.scenario.indicators[name].name)):
                     here = (*path, name, "why")
                     yield problem("TT404", subject.places.value(here), _where(subject, here), why)
     yield from _copied(subject)
+
+
+def _empty(why: str, indicator: str) -> bool:
+    """Whether nothing is said but that something happens to the indicator."""
+    said = {word.casefold() for word in _WORD.findall(why)}
+    return said <= _EMPTY | {word.casefold() for word in _WORD.findall(indicator)}
 
 
 def _copied(subject: Subject) -> Iterator[Problem]:

@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tabletop.authoring.rules.base import Rule, Subject, problem
-from tabletop.authoring.rules.real_names import PATTERN
-from tabletop.authoring.rules.wording import english
+from tabletop.authoring.rules.real_names import ALL
+from tabletop.authoring.rules.wording import english, finds, whole_words
 from tabletop.language.catalogue import N_
 from tabletop.scenario.problems import Problem
 
 
 def _find(subject: Subject) -> Iterator[Problem]:
-    if not subject.scenario.aliases or PATTERN is None or not english(subject.scenario):
+    if not subject.scenario.aliases or not english(subject.scenario):
         return
     real = {" ".join(alias.real.split()) for alias in subject.scenario.aliases.values()}
-    for passage in subject.passages:
-        if passage.voice in {"rest", "source"}:
+    pattern = whole_words(name for name in ALL if name not in real)
+    for passage in subject.passages if pattern else ():
+        if pattern is None or passage.voice in {"rest", "source"}:
             continue
-        for match in PATTERN.finditer(passage.text):
-            if " ".join(match[0].split()) not in real:
-                place = subject.places.part(passage.path, passage.text, *match.span())
-                alias = "_".join(match[0].upper().split())
-                yield problem("TT424", place, passage.where, match[0], "$" + alias)
+        for match in finds(pattern, passage.text):
+            place = subject.places.part(passage.path, passage.text, *match.span())
+            yield problem("TT424", place, passage.where, match[0], "$" + "_".join(match[0].upper().split()))
 
 
 RULE = Rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tabletop.authoring.rules.base import Rule, Subject, problem
-from tabletop.authoring.rules.wording import whole_words
+from tabletop.authoring.rules.wording import finds, whole_words
 from tabletop.language.catalogue import N_
 from tabletop.scenario.problems import Problem
 
@@ -16,7 +16,7 @@ def _find(subject: Subject) -> Iterator[Problem]:
     for passage in subject.passages if pattern else ():
         if pattern is None or passage.voice in {"rest", "source"}:
             continue
-        for match in pattern.finditer(passage.text):
+        for match in finds(pattern, passage.text):
             place = subject.places.part(passage.path, passage.text, *match.span())
             yield problem("TT408", place, passage.where, match[0], "$" + names[" ".join(match[0].split())])
 

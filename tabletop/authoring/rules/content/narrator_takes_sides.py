@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from tabletop.authoring.rules.base import Rule, Subject, problem
-from tabletop.authoring.rules.wording import english, spoken
+from tabletop.authoring.rules.wording import english, finds, spoken
 from tabletop.language.catalogue import N_
 from tabletop.scenario.problems import Problem
 
@@ -41,7 +41,7 @@ def _find(subject: Subject) -> Iterator[Problem]:
         if passage.attributed:
             continue
         quoted = [match.span() for match in _QUOTED.finditer(passage.text)]
-        for match in _GUARDED.finditer(passage.text):
+        for match in finds(_GUARDED, passage.text):
             said = any(start <= match.start() < end for start, end in quoted)
             if not said and not _DENIED.search(passage.text[: match.start()]):
                 place = subject.places.part(passage.path, passage.text, *match.span())

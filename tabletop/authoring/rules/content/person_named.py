@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tabletop.authoring.rules.base import Rule, Subject, problem
-from tabletop.authoring.rules.wording import whole_words
+from tabletop.authoring.rules.wording import finds, whole_words
 from tabletop.language.catalogue import N_
 from tabletop.scenario.problems import Problem
 
@@ -24,7 +24,7 @@ _PEOPLE: Final = whole_words((
 def _find(subject: Subject) -> Iterator[Problem]:
     for passage in subject.passages if _PEOPLE else ():
         if _PEOPLE is not None and passage.voice not in {"card", "source", "rest"} and passage.path[0] != "cards":
-            for match in _PEOPLE.finditer(passage.text):
+            for match in finds(_PEOPLE, passage.text):
                 place = subject.places.part(passage.path, passage.text, *match.span())
                 yield problem("TT421", place, passage.where, match[0])
 

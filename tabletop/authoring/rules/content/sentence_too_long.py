@@ -7,7 +7,7 @@ from typing import Final
 
 from tabletop.authoring.rules.base import Rule, Subject, problem
 from tabletop.authoring.rules.passages import Passage
-from tabletop.authoring.rules.wording import countable, sentences, spoken, words
+from tabletop.authoring.rules.wording import MOST, countable, sentences, spoken, words
 from tabletop.language.catalogue import N_
 from tabletop.scenario.problems import Problem
 
@@ -29,7 +29,7 @@ def _in(subject: Subject, passage: Passage) -> Iterator[Problem]:
     long = [span for span, length in lengths.items() if length > _LONGEST]
     if not long and len(lengths) >= _FEW and sum(lengths.values()) > _ON_AVERAGE * len(lengths):
         long = [max(lengths, key=lambda span: lengths[span])]
-    for start, end in long:
+    for start, end in long[:MOST]:
         place = subject.places.part(passage.path, passage.text, start, end)
         average = round(sum(lengths.values()) / len(lengths))
         yield problem(

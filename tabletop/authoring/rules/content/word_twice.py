@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tabletop.authoring.rules.base import Rule, Subject, problem
-from tabletop.authoring.rules.wording import english
+from tabletop.authoring.rules.wording import english, finds
 from tabletop.language.catalogue import N_
 from tabletop.scenario.problems import Problem
 
@@ -20,7 +20,7 @@ _TWICE: Final = re.compile(
 
 def _find(subject: Subject) -> Iterator[Problem]:
     for passage in subject.passages if english(subject.scenario) else ():
-        for match in _TWICE.finditer(passage.text) if passage.voice != "rest" else ():
+        for match in finds(_TWICE, passage.text) if passage.voice != "rest" else ():
             place = subject.places.part(passage.path, passage.text, *match.span())
             yield problem("TT427", place, passage.where, match[0], match[1])
 
