@@ -42,6 +42,7 @@ def table() -> tuple[Line, ...]:
         *_of_logs(),
         *_of_comparisons(),
         *_of_reports(),
+        *_of_prints(),
         (OSError, N_("Could not read or write: $name"), _os_error, Exit.NOT_RUN),
     )
 
@@ -49,12 +50,20 @@ def table() -> tuple[Line, ...]:
 def _of_authors() -> tuple[Line, ...]:
     from tabletop.authoring.check import NothingToCheckError
     from tabletop.authoring.explain import NoSuchPageError
+    from tabletop.authoring.rehearsing.stage import NoPlaysError, NoSuchPlayError, NothingToRehearseError
+    from tabletop.cli.check import WatchShowsText
+    from tabletop.cli.outline import NoSuchForm
     from tabletop.scenario.problems import ScenarioRefused
 
     refused = N_('The scenario cannot be used: $name. "tabletop check" says why.')
     return (
         (NothingToCheckError, N_("There is no scenario at $name."), _argument, Exit.NOT_RUN),
+        (NoSuchForm, N_("No outline ends in $name"), _choices, Exit.NOT_RUN),
         (NoSuchPageError, N_("There is no page called $name; codes look like TT102."), _argument, Exit.NOT_RUN),
+        (WatchShowsText, N_("A watch is for people: leave out --format, or leave out --watch."), str, Exit.NOT_RUN),
+        (NothingToRehearseError, N_("There is nothing to rehearse at “$name”."), _argument, Exit.NOT_RUN),
+        (NoPlaysError, N_("There is no golden play in $name yet."), _argument, Exit.NOT_RUN),
+        (NoSuchPlayError, N_("There is no play whose name holds $name"), _choices, Exit.NOT_RUN),
         (ScenarioRefused, refused, str, Exit.PROBLEMS),
     )
 
@@ -140,6 +149,26 @@ def _of_reports() -> tuple[Line, ...]:
         (NoSuchEnding, ending, _choices, Exit.NOT_RUN),
         (NoSuchPage, page, _choices, Exit.NOT_RUN),
     )
+
+
+def _of_prints() -> tuple[Line, ...]:
+    from tabletop.authoring.printing.registry import NothingToPrint
+    from tabletop.cli.printing import NoSuchLength, OnlyWithRoles
+
+    length = N_("A session of so many minutes leaves no time to play and to talk about it: $name")
+    alone = N_("--team goes with --what roles, and with nothing else.")
+    return (
+        (NothingToPrint, "$name", _not_printed, Exit.NOT_RUN),
+        (NoSuchLength, length, _choices, Exit.NOT_RUN),
+        (OnlyWithRoles, alone, _argument, Exit.NOT_RUN),
+    )
+
+
+def _not_printed(error: BaseException) -> str:
+    """Why a scenario has no such page, and what it has."""
+    if error.args[1:] == ("alone",):
+        return _("That scenario is written for one person. What it has on paper is --what guide.")
+    return _("That scenario does not say what evaluators look for, so there is no evaluation guide.")
 
 
 def _extra(error: BaseException) -> str:

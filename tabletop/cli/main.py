@@ -42,8 +42,11 @@ COMMANDS = (
     Command("report", "tabletop.cli.report", N_("write a report on a session")),
     Command("log", "tabletop.cli.log", N_("check, list and read session logs")),
     Command("check", "tabletop.cli.check", N_("look for problems in scenarios")),
+    Command("preview", "tabletop.cli.preview", N_("play a scenario while you write it")),
+    Command("rehearse", "tabletop.cli.rehearse", N_("rehearse golden plays, or save a session as one")),
     Command("explain", "tabletop.cli.author", N_("explain a problem by its code")),
     Command("schema", "tabletop.cli.author", N_("write a schema for your editor beside a scenario")),
+    Command("print", "tabletop.cli.printing", N_("print a scenario: manual, guide, role cards, handouts")),
     Command("outline", "tabletop.cli.outline", N_("show a scenario’s story at a glance, or draw its map")),
 )
 """Every sub-command, in the order of the help. A module may serve several; it is imported when one is called."""

@@ -115,6 +115,8 @@ class Section:
     sections: tuple[Section, ...] = ()
     pages: bool = False
     """Whether it begins on a page of its own, where there are pages."""
+    cut: bool = False
+    """Whether it is cut out of the sheet: a format draws a line for the scissors above it, and keeps it whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ class Document:
     """As in `lang` of HTML: `en`, `de`."""
     written: int
     """Wall time of the log's last record, in milliseconds since 1970: the only date a report has, so that the same log
-    makes the same bytes."""
+    makes the same bytes. 0 where there is no log."""
     sections: tuple[Section, ...]
     lead: tuple[Block, ...] = ()
     """Before the first section: what this is, and what it is not."""
@@ -137,3 +139,5 @@ class Document:
     """Lines at the very end: the log's head hash, the program's version."""
     compact: bool = False
     """Whether it is meant for one sheet of paper and one screen: smaller, and without a list of contents."""
+    paper: Literal["a4", "letter"] = "a4"
+    """The sheet, for formats that have to know; a browser asks the printer."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from datetime import UTC, datetime
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from docx import Document as Word
@@ -31,7 +32,7 @@ _DEEPEST: Final = 6
 def docx(document: Document) -> bytes:
     """Write a document for Word."""
     word = Word()
-    look.dress(word, document.language)
+    look.dress(word, document.language, document.paper)
     look.run_lines(word, printable(document.banner))
     _properties(word, document)
     _run(word.add_paragraph(style="Title"), document.title)
@@ -59,6 +60,8 @@ def _properties(word: Written, document: Document) -> None:
 
 
 def _section(word: Written, section: Section, level: int) -> None:
+    if section.cut:
+        look.scissors(word.add_paragraph(style=look.NOTE))
     heading = word.add_heading(level=min(level, _DEEPEST))
     heading.paragraph_format.page_break_before = section.pages or None
     _run(heading, section.title)
@@ -68,10 +71,10 @@ def _section(word: Written, section: Section, level: int) -> None:
 
 
 def _blocks(word: Written, blocks: tuple[Block, ...]) -> None:
-    for block in blocks:
+    for block, after in zip_longest(blocks, blocks[1:]):
         match block:
             case Paragraph():
-                _paragraph(word, block)
+                _paragraph(word, block, leads=isinstance(after, Table | Listing))
             case Listing():
                 _listing(word, block)
             case Table():
@@ -83,10 +86,13 @@ def _blocks(word: Written, blocks: tuple[Block, ...]) -> None:
                 _table(word, figures(block))
 
 
-def _paragraph(word: Written, block: Paragraph) -> None:
+def _paragraph(word: Written, block: Paragraph, *, leads: bool) -> None:
+    """Write a paragraph; one that leads to a table or a list stays on its page."""
     match block.voice:
         case "narrative":
-            _text(word.add_paragraph(), block.text)
+            paragraph = word.add_paragraph()
+            paragraph.paragraph_format.keep_with_next = leads or None
+            _text(paragraph, block.text)
         case "quote":
             _text(word.add_paragraph(style=look.QUOTE), block.text)
         case "prompt":
@@ -141,7 +147,7 @@ def _text(paragraph: WrittenParagraph, text: Text, *, bold: bool = False) -> Non
 
 def _run(paragraph: WrittenParagraph, text: str, tone: str = "plain", *, bold: bool = False) -> None:
     run = paragraph.add_run(printable(text))
-    if bold or tone in {"strong", "chip"}:
+    if (bold and tone != "quiet") or tone in {"strong", "chip"}:
         run.bold = True
     if tone == "struck":
         run.font.strike = True

@@ -32,6 +32,8 @@ QUIET: Final = RGBColor(0x56, 0x5F, 0x6A)
 _WARM: Final = RGBColor(0x8A, 0x4B, 0x00)
 _RULE: Final = "C4C2BA"
 _UNNEEDED: Final = ("/stylesWithEffects", "/thumbnail")
+_PAPERS: Final = {"a4": (21.0, 29.7), "letter": (21.59, 27.94)}
+"""Centimetres, width and height."""
 _WIDE: Final = 16.4
 """Centimetres between the margins."""
 _AFTER_BORDERS: Final = ("shd", "tabs", "spacing", "ind", "jc", "tblLayout", "tblCellMar", "tblLook")
@@ -40,11 +42,11 @@ _FONT: Final = "Calibri"
 _SIZES: Final = {"Title": 24, "Subtitle": 13, "Heading 1": 17, "Heading 2": 13.5, "Heading 3": 11.5}
 
 
-def dress(word: Written, language: str) -> None:
+def dress(word: Written, language: str, paper: str) -> None:
     """Set the styles, the margins of the page and the language; drop what the template brings and nobody needs."""
     _lighten(word)
     page = word.sections[0]
-    page.page_width, page.page_height = Cm(21.0), Cm(29.7)
+    page.page_width, page.page_height = map(Cm, _PAPERS[paper])
     page.left_margin = page.right_margin = Cm(2.3)
     page.top_margin = page.bottom_margin = Cm(2.2)
     normal = _style(word, "Normal", 10.5, INK)
@@ -160,6 +162,14 @@ def whole(row: _Row, *, room: bool) -> None:
     _child(row._tr.get_or_add_trPr(), "w:cantSplit")
     if room:
         row.height, row.height_rule = Cm(1.3), WD_ROW_HEIGHT_RULE.AT_LEAST
+
+
+def scissors(paragraph: Paragraph) -> None:
+    """A dashed line to cut along; what comes after it stays on its page."""
+    _bordered(paragraph._p.get_or_add_pPr(), "w:pBdr", ("top",), "dashed", "565F6A")
+    paragraph.paragraph_format.space_before = Pt(14)
+    paragraph.paragraph_format.keep_with_next = True
+    paragraph.add_run("✂")
 
 
 def gap(word: Written) -> None:

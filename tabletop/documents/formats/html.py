@@ -73,8 +73,9 @@ def _head(document: Document) -> Element:
     SubElement(head, "meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"})
     SubElement(head, "meta", {"name": "color-scheme", "content": "light dark"})
     SubElement(head, "meta", {"name": "referrer", "content": "no-referrer"})
-    written = datetime.fromtimestamp(document.written / 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    SubElement(head, "meta", {"name": "dcterms.modified", "content": written})
+    if document.written:
+        written = datetime.fromtimestamp(document.written / 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        SubElement(head, "meta", {"name": "dcterms.modified", "content": written})
     _add(head, "title", f"{document.title} · {document.subtitle}" if document.subtitle else document.title)
     SubElement(head, "style").text = style
     return head
@@ -106,8 +107,9 @@ def _entries(parent: Element, sections: tuple[Section, ...], *, deeper: bool) ->
 def _section(parent: Element, section: Section, level: int, counter: _Counter) -> None:
     name = f"{section.anchor}-title"
     attributes = {"id": section.anchor, "aria-labelledby": name}
-    if section.pages:
-        attributes["class"] = "page"
+    kinds = [kind for kind, holds in (("page", section.pages), ("cut", section.cut)) if holds]
+    if kinds:
+        attributes["class"] = " ".join(kinds)
     place = SubElement(parent, "section", attributes)
     _add(place, f"h{min(level, _DEEPEST)}", section.title, {"id": name})
     _blocks(place, section.blocks, counter)

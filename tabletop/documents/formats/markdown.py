@@ -20,6 +20,7 @@ _ANYWHERE: Final = re.compile(r"[\\`*_\[\]<>|~&$#]|:(?=//)|(?<=\w)[.](?=[^\W\d_]
 _MAIL: Final = re.compile(r"(?<=\S)@(?=\w)")
 _AT_START: Final = re.compile(r"^( *)(?:([-+=:])|(\d{1,9})([.)])(?=\s|$))", re.MULTILINE)
 _EDGES: Final = re.compile(r"^ +| +$", re.MULTILINE)
+_SCISSORS: Final = "✂ – – – – – – – – – – – – – – – – – – – –"
 _LINE_END: Final = "\\\n"
 _DEEPEST: Final = 6
 
@@ -62,6 +63,8 @@ def _line(text: str) -> str:
 
 
 def _section(section: Section, level: int) -> Iterator[str]:
+    if section.cut:
+        yield _SCISSORS
     yield f"{'#' * min(level, _DEEPEST)} {_line(section.title)}"
     yield from _blocks(section.blocks)
     for inner in section.sections:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import zip_longest
 from pathlib import Path
 from typing import Final
 
@@ -43,11 +44,12 @@ def pdf(document: Document) -> bytes:
         "language": document.language.split("-")[0].split("_")[0].lower(),
         "contents": _("Contents") if len(document.sections) > 1 and not document.compact else "",
         "compact": document.compact,
+        "paper": "us-letter" if document.paper == "letter" else "a4",
         "prompt": _("To complete:"),
         "struck": _("(taken back)"),
         "foot": foot,
         "blocks": [
-            *map(_block, document.lead),
+            *_blocks(document.lead),
             *(one for section in document.sections for one in _section(section, 1)),
         ],
     }
@@ -66,12 +68,19 @@ def _section(section: Section, level: int) -> list[Data]:
         "level": min(level, _DEEPEST),
         "title": _broken(section.title),
         "page": section.pages,
+        "cut": section.cut,
     }
     inner = [one for part in section.sections for one in _section(part, level + 1)]
-    return [title, *map(_block, section.blocks), *inner]
+    return [title, *_blocks(section.blocks), *inner]
 
 
-def _block(block: Block) -> Data:
+def _blocks(blocks: tuple[Block, ...]) -> list[Data]:
+    """Blocks as data; a paragraph that leads to a table or a list stays on its page."""
+    pairs = zip_longest(blocks, blocks[1:])
+    return [{**_block(block), "leads": isinstance(after, Table | Listing)} for block, after in pairs if block]
+
+
+def _block(block: Block) -> dict[str, Data]:
     match block:
         case Paragraph():
             return {"kind": "paragraph", "voice": block.voice, "text": _text(block.text)}

@@ -17,9 +17,9 @@ from typing_extensions import override
 
 from tabletop.exercise.views import CardView
 from tabletop.language.catalogue import _
+from tabletop.language.glossary import terms
 from tabletop.tui.dialogs.base import Dialog
 from tabletop.tui.dialogs.rows import PickRows
-from tabletop.tui.dialogs.terms import terms
 from tabletop.tui.widgets.cards import card_text, card_title
 
 _LIST = 9

@@ -8,20 +8,10 @@ from __future__ import annotations
 from textual.content import Content
 
 from tabletop.language.catalogue import _
+from tabletop.language.ground_rules import usual_rules
 from tabletop.tui.facilitator.preparing import LogLevel, Preparation
 from tabletop.tui.facilitator.words.columns import beside, indented, spaced
 from tabletop.tui.safe_text import foreign, foreign_line, told
-
-
-def usual_rules() -> tuple[str, ...]:
-    """Ground rules that hold for every exercise."""
-    return (
-        _("You speak for a role, not for yourself. What a role says is nobody’s own view."),
-        _("Decide with what you know. If something seems wrong, name the assumption and decide within it."),
-        _("Quiet voices first. Nobody is laughed at for a choice."),
-        _("Anybody may say “pause” or “real world” at any time; then play stops."),
-        _("Chatham House Rule: use what you hear, but do not say who said it."),
-    )
 
 
 def data_notice(level: LogLevel) -> str:

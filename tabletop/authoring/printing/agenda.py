@@ -1,0 +1,128 @@
+"""The times of a session, for those who take part and for those who lead it.
+
+Invariant: what participants read names no move and no inject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tabletop.authoring.printing.conditions import in_words
+from tabletop.authoring.printing.frame import clock, span
+from tabletop.authoring.printing.order import PrintOrder, said
+from tabletop.authoring.printing.schedule import Schedule, Slot, saved
+from tabletop.documents.document import Block, Paragraph, Span, Table, Text, plain
+from tabletop.language.catalogue import N_, _, n_
+
+_ROLES = 3
+"""Minutes before STARTEX in which role cards are read."""
+_SITUATION = 3
+"""Minutes in which the situation is read out."""
+
+
+def agenda(plan: Schedule) -> Table:
+    """What happens when, without a word on what will happen in the story."""
+    situation = max(0, plan.briefing - _ROLES - _SITUATION)
+    cards = max(0, plan.briefing - _ROLES)
+    steps = [
+        (0, _("Welcome, ground rules")),
+        (situation, _("How we got here, read out")),
+        (cards, _("Silent reading of the role cards")),
+        (plan.briefing, _("Start of the exercise (STARTEX), then play")),
+        (plan.endex, _("End of the exercise (ENDEX): roles end; then the hot wash")),
+        (plan.endex + plan.debrief, _("Feedback")),
+    ]
+    ends = [*(start for start, _words in steps[1:]), plan.minutes]
+    rows = tuple((plain(span(start, end)), plain(words), ()) for (start, words), end in zip(steps, ends, strict=True))
+    return Table("", (_("From the start"), _("What"), _("Clock")), rows)
+
+
+def schedule_table(order: PrintOrder, plan: Schedule) -> Table:
+    """Every planned inject with its time."""
+    rows: list[tuple[Text, ...]] = []
+    if plan.briefing:
+        rows.append(_mark(0, _("Briefing, then STARTEX: see “Before the start”")))
+    move = ""
+    for slot in plan.slots:
+        of = order.scenario.move_of[slot.inject.id]
+        if of != move:
+            move = of
+            rows.append(_move(order, of, slot.start))
+        rows.append(_row(order, slot))
+    if not order.scenario.solo:
+        rows.append(_mark(plan.endex, _("ENDEX, then the hot wash: see “ENDEX”")))
+        rows.append(_mark(plan.endex + plan.debrief, _("Feedback, thanks")))
+    return Table("", (_("From the start"), _("No."), _("What"), _("Minutes"), _("Clock")), tuple(rows))
+
+
+def _mark(minute: int, words: str) -> tuple[Text, ...]:
+    return (plain(clock(minute)), (), plain(words, "strong"), (), ())
+
+
+def _move(order: PrintOrder, move: str, minute: int) -> tuple[Text, ...]:
+    found = next(one for one in order.scenario.moves if one.id == move)
+    number = order.scenario.moves.index(found) + 1
+    title = f"{_('Move')} {number}: {order.fill(found.title)}"
+    return (plain(clock(minute)), (), plain(title, "strong"), (), ())
+
+
+def _row(order: PrintOrder, slot: Slot) -> tuple[Text, ...]:
+    number = order.numbers[slot.inject.id]
+    title = order.fill(slot.inject.title)
+    if slot.cut:
+        words = (Span(title, "quiet"), Span(f" – {_('left out: no time for it')}", "quiet"))
+        return (plain("–", "quiet"), plain(number, "quiet"), words, plain(f"({slot.minutes})", "quiet"), ())
+    notes = tuple(_notes(order, slot))
+    words = (Span(title), *((Span(f" – {'; '.join(notes)}", "quiet"),) if notes else ()))
+    shown = span(slot.start, slot.end)
+    return (plain(shown), plain(number, "strong"), words, plain("" if slot.instead else str(slot.minutes)), ())
+
+
+def _notes(order: PrintOrder, slot: Slot) -> Iterator[str]:
+    when = slot.inject.when
+    if when is not None and not isinstance(when, str):
+        lead = N_("or, if $clause") if slot.instead else N_("only if $clause")
+        yield said(lead, clause=in_words(order, when))
+    if slot.inject.optional:
+        yield _("optional")
+
+
+def fitting(plan: Schedule) -> Iterator[Block]:
+    """What the schedule did so that it fits, and what is left."""
+    if plan.trimmed:
+        yield Paragraph(plain(_("Talk is shorter than planned, evenly: ask only the first question of a list.")))
+    if plan.over:
+        words = n_("Even so, $n minute is missing.", "Even so, $n minutes are missing.", plan.over)
+        more = _("Tell some injects in two sentences, without their decisions.")
+        yield Paragraph(plain(f"{words.replace('$n', str(plan.over))} {more}", "strong"))
+    if plan.spare:
+        words = n_(
+            "$n minute is in hand, for talk or for something held back.",
+            "$n minutes are in hand, for talk or for something held back.",
+            plan.spare,
+        )
+        yield Paragraph(plain(words.replace("$n", str(plan.spare))))
+
+
+def cutting(order: PrintOrder, plan: Schedule) -> Iterator[Block]:
+    """What to do when time runs away."""
+    optional = saved(order)
+    if optional:
+        rows = tuple(
+            (
+                plain(order.numbers[one.id], "strong"),
+                order.text(one.title),
+                plain(str(minutes)),
+                plain(_("left out already") if (slot := plan.slot(one.id)) and slot.cut else ""),
+            )
+            for one, minutes in optional
+        )
+        yield Table(_("May be left out"), (_("No."), _("What"), _("Saves minutes"), ""), rows)
+    yield Paragraph(
+        plain(
+            _(
+                "Behind time? Leave out what is optional, the last of it first. Then cut talk, but not below four"
+                " minutes for each inject. Never cut the hot wash: it is where people learn."
+            )
+        )
+    )
