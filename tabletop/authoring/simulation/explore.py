@@ -1,0 +1,183 @@
+"""Explore a scenario: exactly where that can be done, by seeded plays and bounds where not.
+
+Invariant: deterministic. The same scenario, options, limits and seed give the same findings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from tabletop.authoring.simulation.answers import alike, changes_nothing, dominant
+from tabletop.authoring.simulation.bounds import Proofs
+from tabletop.authoring.simulation.compile import Options, compiled
+from tabletop.authoring.simulation.counting import Counting
+from tabletop.authoring.simulation.dead_ends import dead_ends
+from tabletop.authoring.simulation.estimates import Estimates
+from tabletop.authoring.simulation.findings import EXACT, Exploration, InjectFigures, DecisionFigures, Overflow
+from tabletop.authoring.simulation.game import Game
+from tabletop.authoring.simulation.sampling import Sample
+from tabletop.authoring.simulation.unfolding import (
+    CHECKED,
+    FULL,
+    Limits,
+    Progress,
+    Stop,
+    StoppedError,
+    TooManyStatesError,
+    Unfolding,
+)
+from tabletop.authoring.simulation.worth import Worth
+from tabletop.scenario.model import Scenario
+
+SEED: Final = 1
+CHECK_PLAYS: Final = 2_000
+"""Plays that `check` draws where it cannot explore exactly."""
+FULL_PLAYS: Final = 20_000
+"""Plays that `simulate` draws where it cannot explore exactly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How much to explore."""
+
+    limits: Limits = FULL
+    plays: int = FULL_PLAYS
+    """Plays drawn where exploration is given up."""
+    seed: int = SEED
+    influence: bool = True
+    """Whether to work out what hangs on each decision."""
+    always_draw: bool = False
+    """Whether to draw plays even where exploration could be exact."""
+
+
+CHECK: Final = Effort(CHECKED, CHECK_PLAYS, influence=False)
+"""What `check` takes time for."""
+SIMULATE: Final = Effort()
+"""What `simulate` takes time for."""
+
+
+def explore(
+    scenario: Scenario,
+    options: Options = Options(),  # noqa: B008 - frozen
+    effort: Effort = CHECK,
+    *,
+    progress: Progress | None = None,
+    stop: Stop | None = None,
+) -> Exploration:
+    """How a scenario plays. `progress` is told (done, of) now and then; `stop` is asked whether to end early."""
+    game = compiled(scenario, options)
+    unfolding = Unfolding(game, effort.limits, progress, stop)
+    overflow: Overflow | None = None
+    partial = False
+    try:
+        if not effort.always_draw:
+            unfolding.unfold()
+    except TooManyStatesError as error:
+        overflow = error.overflow
+    except StoppedError:
+        partial = True
+    move_of = dict(scenario.move_of)
+    if overflow is None and not effort.always_draw:
+        return _exactly(game, unfolding, move_of, effort, partial=partial)
+    return _drawn(game, move_of, effort, overflow, progress, stop)
+
+
+def _exactly(
+    game: Game, unfolding: Unfolding, move_of: dict[str, str], effort: Effort, *, partial: bool
+) -> Exploration:
+    graph = unfolding.graph
+    counting = Counting(game, graph, influence=effort.influence)
+    ranges = {
+        step.what: [_joined(track.masks[step.source]) for track in counting.tracks]
+        for step in graph.steps
+        if step.kind == "decide"
+    }
+    injects, decisions = counting.met(), counting.decisions(move_of)
+    worth = Worth(game, ranges, graph, counting.tracks)
+    return Exploration(
+        scenario=game.scenario,
+        model=game.model.name,
+        contingencies=game.contingencies,
+        teams=game.teams,
+        left_out=game.left_out,
+        method=EXACT,
+        states=graph.states,
+        widest=graph.widest,
+        overflow=None,
+        partial=partial,
+        endings=counting.endings(),
+        injects=injects,
+        decisions=decisions,
+        indicators=counting.indicators(),
+        conditions=counting.conditions(),
+        odds=counting.odds(),
+        laters=counting.laters(),
+        dead_ends=() if partial else tuple(dead_ends(game, graph, counting.chances)),
+        dominated=() if partial else tuple(worth.dominated()),
+        alike=tuple(alike(game)),
+        idle=tuple(name for name, one in game.asked.items() if changes_nothing(game, one)),
+        dominant=tuple(dominant(game)),
+        minutes=counting.length(),
+        uncovered=_uncovered(injects, decisions),
+    )
+
+
+def _drawn(
+    game: Game,
+    move_of: dict[str, str],
+    effort: Effort,
+    overflow: Overflow | None,
+    progress: Progress | None,
+    stop: Stop | None,
+) -> Exploration:
+    proofs = Proofs(game).run()
+    sample = Sample(game, effort.seed)
+    whole = sample.run(effort.plays, progress, stop)
+    estimates = Estimates(game, sample, proofs)
+    ranges = {
+        name: [(1 << (high + 1)) - (1 << low) for low, high in ranges] for name, ranges in proofs.asked_at.items()
+    }
+    injects = estimates.met()
+    decisions = estimates.decisions(move_of, influence=effort.influence)
+    return Exploration(
+        scenario=game.scenario,
+        model=game.model.name,
+        contingencies=game.contingencies,
+        teams=game.teams,
+        left_out=game.left_out,
+        method=estimates.method,
+        states=0,
+        widest=0,
+        overflow=overflow,
+        partial=not whole,
+        endings=estimates.endings(),
+        injects=injects,
+        decisions=decisions,
+        indicators=estimates.indicators(),
+        conditions=estimates.conditions(),
+        odds=estimates.odds(),
+        laters=estimates.laters(),
+        dead_ends=estimates.dead_ends(),
+        dominated=tuple(Worth(game, ranges).dominated()),
+        alike=tuple(alike(game)),
+        idle=tuple(name for name, one in game.asked.items() if changes_nothing(game, one)),
+        dominant=tuple(dominant(game)),
+        minutes=estimates.length(),
+        uncovered=_uncovered(injects, decisions),
+    )
+
+
+def _joined(masks: list[int]) -> int:
+    whole = 0
+    for mask in masks:
+        whole |= mask
+    return whole
+
+
+def _uncovered(injects: tuple[InjectFigures, ...], decisions: tuple[DecisionFigures, ...]) -> tuple[str, ...]:
+    missed = [one.id for one in injects if one.by_itself and one.share <= 0 and one.certainty != "sometimes"]
+    missed += [
+        f"{one.id}/{option.id}" for one in decisions if one.asked > 0 for option in one.options if option.taken <= 0
+    ]
+    return tuple(missed)
