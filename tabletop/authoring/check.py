@@ -14,7 +14,7 @@ from tabletop.authoring.profiles import Profile, Weight, groups, weight
 from tabletop.scenario.library import SCENARIO_FILE
 from tabletop.scenario.loader import read_limited
 from tabletop.scenario.play_file import examine_play
-from tabletop.scenario.problems import Problem
+from tabletop.scenario.problems import Code, Place, Problem
 
 PLAYS = "*.play.yaml"
 LOGIC = "3"
@@ -43,6 +43,11 @@ class Checked:
     def notes(self) -> int:
         """How many notes there are."""
         return len(self.problems) - self.errors
+
+    @property
+    def unread(self) -> bool:
+        """Whether the file could not be read at all."""
+        return any(problem.code == Code.UNREADABLE for problem in self.problems)
 
 
 class NothingToCheckError(Exception):
@@ -73,19 +78,28 @@ def check(file: Path, *, profile: Profile = Profile.REVIEW, month: str = "", qui
         profile: What counts.
         month: The month of the examination, `2026-11`; without it no date has passed.
         quick: Leave out the rules that play the scenario through.
-
-    Raises:
-        OSError: A file cannot be read.
     """
-    raw = read_limited(file)
+    raw = _read(file)
+    if isinstance(raw, Problem):
+        return [Checked(file, (), (raw,))]
     asked = groups(profile) - ({LOGIC} if quick else set())
     inspected = inspect(raw, str(file), month=month, groups=asked)
-    checked = [weighed(file, raw, inspected, profile)]
-    for path in plays_of(file):
-        raw = read_limited(path)
-        problems = examine_play(raw, str(path), inspected.examined).problems
-        checked.append(Checked(path, _lines(raw), problems))
-    return checked
+    return [weighed(file, raw, inspected, profile), *(_play(path, inspected) for path in plays_of(file))]
+
+
+def _play(path: Path, inspected: Inspection) -> Checked:
+    raw = _read(path)
+    if isinstance(raw, Problem):
+        return Checked(path, (), (raw,))
+    return Checked(path, _lines(raw), examine_play(raw, str(path), inspected.examined).problems)
+
+
+def _read(file: Path) -> bytes | Problem:
+    """The bytes of a file, or that it cannot be read."""
+    try:
+        return read_limited(file)
+    except OSError as error:
+        return Problem(Code.UNREADABLE, Place(str(file), 1, 1, 2), found=error.strerror or str(error))
 
 
 def plays_of(file: Path) -> list[Path]:

@@ -25,6 +25,10 @@ _WIDEST = 100
 _NARROWEST = 40
 
 
+class WatchShowsText(Exception):  # noqa: N818 - it is what the program says
+    """A watch was asked for in a format that programs read."""
+
+
 def arguments(command: str, parser: argparse.ArgumentParser) -> None:  # noqa: ARG001 - every command module takes it
     """Add the arguments."""
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=_("a scenario file, or a folder"))
@@ -33,17 +37,32 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:  # noqa: A
     parser.add_argument("--format", choices=FORMATS, default="text", help=_("text (default), json, sarif or github"))
     parser.add_argument("--show-ignored", action="store_true", help=_("also show what the file sets aside"))
     parser.add_argument("--quick", action="store_true", help=_("leave out what has to be played through (TT3xx)"))
+    parser.add_argument("--watch", action="store_true", help=_("check again whenever a file changes"))
 
 
 def run(command: str, options: argparse.Namespace) -> int:  # noqa: ARG001 - every command module takes it
     """Check, print, and say whether there are problems."""
-    checked = checked_now(options)
-    print(_PRINTERS[options.format](checked, options))
-    return Exit.PROBLEMS if any(one.errors for one in checked) else Exit.CLEAN
+    if options.watch:
+        from tabletop.cli.watch import watch
+
+        if options.format != FORMATS[0]:
+            raise WatchShowsText
+        return watch(options, once)
+    words, code = once(options)
+    print(words)
+    return code
 
 
-def checked_now(options: argparse.Namespace) -> list[Checked]:
-    """What is found in the files that are meant."""
+def once(options: argparse.Namespace) -> tuple[str, Exit]:
+    """What is to be said now, and the exit code."""
+    checked = _checked(options)
+    words = _PRINTERS[options.format](checked, options)
+    if any(one.unread for one in checked):
+        return words, Exit.NOT_RUN
+    return words, Exit.PROBLEMS if any(one.errors for one in checked) else Exit.CLEAN
+
+
+def _checked(options: argparse.Namespace) -> list[Checked]:
     from tabletop.authoring.check import check, files
     from tabletop.authoring.profiles import Profile
 
@@ -53,8 +72,7 @@ def checked_now(options: argparse.Namespace) -> list[Checked]:
     ]
 
 
-def as_text(checked: Sequence[Checked], options: argparse.Namespace) -> str:
-    """For a person."""
+def _as_text(checked: Sequence[Checked], options: argparse.Namespace) -> str:
     from tabletop.authoring.messages import render, render_all
     from tabletop.authoring.summary import closing
 
@@ -91,7 +109,7 @@ def _as_annotations(checked: Sequence[Checked], options: argparse.Namespace) -> 
 
 
 _PRINTERS: dict[str, Callable[[Sequence[Checked], argparse.Namespace], str]] = {
-    "text": as_text,
+    "text": _as_text,
     "json": _as_json,
     "sarif": _as_sarif,
     "github": _as_annotations,

@@ -52,12 +52,20 @@ def _of_authors() -> tuple[Line, ...]:
     from tabletop.authoring.explain import NoSuchPageError
     from tabletop.authoring.rehearsing.stage import NoPlaysError, NoSuchPlayError, NothingToRehearseError
     from tabletop.cli.check import WatchShowsText
+    from tabletop.cli.new import NobodyToAsk, NoName
     from tabletop.cli.outline import NoSuchForm
     from tabletop.scenario.problems import ScenarioRefused
 
     refused = N_('The scenario cannot be used: $name. "tabletop check" says why.')
     return (
         (NothingToCheckError, N_("There is no scenario at $name."), _argument, Exit.NOT_RUN),
+        (NoName, N_("A scenario cannot be called $name"), _instead, Exit.NOT_RUN),
+        (
+            NobodyToAsk,
+            N_("Say how it is to be called: tabletop new ID. Or type at a terminal."),
+            _argument,
+            Exit.NOT_RUN,
+        ),
         (NoSuchForm, N_("No outline ends in $name"), _choices, Exit.NOT_RUN),
         (NoSuchPageError, N_("There is no page called $name; codes look like TT102."), _argument, Exit.NOT_RUN),
         (WatchShowsText, N_("A watch is for people: leave out --format, or leave out --watch."), str, Exit.NOT_RUN),
@@ -180,6 +188,12 @@ def _choices(error: BaseException) -> str:
     near = error.args[1] if len(error.args) > 1 else ""
     words = Template(_("“$asked”. There is: $near")) if near else Template(_("“$asked”."))
     return words.safe_substitute(asked=_argument(error), near=near)
+
+
+def _instead(error: BaseException) -> str:
+    """What was asked for, and what would do."""
+    words = Template(_("“$asked”: lower-case letters, digits and hyphens, such as $near."))
+    return words.safe_substitute(asked=_argument(error), near=error.args[1] if len(error.args) > 1 else "")
 
 
 def _damage(error: BaseException) -> str:

@@ -51,5 +51,14 @@ def test_any_name(folder: Path) -> None:
     other.write_bytes(b"title: caf\xe9")
     [only] = check(other)
     assert ("draft.yaml", ["TT002"]) == (only.file.name, [problem.code for problem in only.problems])
-    with pytest.raises(OSError, match="nothing"):
-        check(folder / "nothing.yaml")
+
+
+def test_unreadable(folder: Path) -> None:
+    """A file that cannot be read says so, and the others are checked; it may have vanished a moment ago."""
+    [only] = check(folder / "nothing.yaml")
+    assert (["TT000"], 1, True) == ([problem.code for problem in only.problems], only.errors, only.unread)
+    play = folder / "one" / "plays" / "bad.play.yaml"
+    play.unlink()
+    play.mkdir()
+    found = [[problem.code for problem in one.problems] for one in check(folder / "one" / "scenario.yaml")]
+    assert [[], ["TT000"], []] == found

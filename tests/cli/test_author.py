@@ -9,7 +9,7 @@ import pytest
 
 from tabletop.authoring.explain import page
 from tabletop.cli.main import main
-from tests.authoring.examples import BASE, laid_over
+from tests.authoring.examples import BASE
 
 
 @pytest.fixture
@@ -21,53 +21,12 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return Path("scenario.yaml")
 
 
-def test_clean(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A scenario in order ends with 0."""
-    assert 0 == main(["check", str(file)])
-    assert "1 file checked, no problems.\n" == capsys.readouterr().out
-
-
-def test_problems(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Problems are shown on standard output, and the exit code is 1."""
-    file.write_text(laid_over("kind: gam\nsummary:\n", BASE), encoding="utf-8")
-    assert 1 == main(["check", "."])
-    expected = """\
-scenario.yaml:1:7: error TT038: "gam" is not among the words that can stand here
-  |
-1 | kind: gam
-  |       ^^^
-  = known here: ttx, game, seminar
-
-scenario.yaml:2:1: error TT034: "summary" has no value
-  |
-2 | summary:
-  | ^^^^^^^
-  = write a value after the colon, or take the field out
-
-2 problems in 1 file.
-"""
-    assert expected == capsys.readouterr().out
-
-
-def test_json(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """For a program the same is one JSON document, with the same exit codes."""
-    assert 0 == main(["check", "--format", "json", str(file)])
-    assert [] == json.loads(capsys.readouterr().out)["problems"]
-    file.write_text(laid_over("kind: gam\n", BASE), encoding="utf-8")
-    assert 1 == main(["check", "--format", "json", str(file)])
-    [problem] = json.loads(capsys.readouterr().out)["problems"]
-    assert ("TT038", 1, 7, 10) == tuple(problem[name] for name in ("code", "line", "column", "end_column"))
-
-
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["check", "nowhere"], "There is no scenario at nowhere."),
         (["explain", "TT999"], "There is no page called TT999; codes look like TT102."),
         (["schema", "nowhere"], "nowhere"),
-        (["check"], "usage: tabletop check"),
         (["chekc"], "usage: tabletop"),
-        (["check", "--formt", "json", "."], "usage: tabletop"),
     ],
 )
 def test_could_not_run(file: Path, arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,8 +15,8 @@ from tabletop.scenario.problems import Problem
 def _find(subject: Subject) -> Iterator[Problem]:
     """Every source that stands under no inject and no card."""
     scenario = subject.scenario
-    citing = (*scenario.injects.values(), *scenario.cards.values())
-    cited = {name for one in citing for name in one.sources}
+    cited = {name for inject in scenario.injects.values() for name in inject.sources}
+    cited |= {name for card in scenario.cards.values() for name in card.sources}
     for name in scenario.sources:
         if name not in cited:
             yield problem(RULE.code, subject.places.key(("sources", name)), name, found=name)
