@@ -10,6 +10,8 @@ sentences at module level marks them with `N_` and looks them up with `_` when o
 """
 
 import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Literal
 
@@ -41,6 +43,10 @@ class _Selection:
     def choose(self, language: str, folder: Path) -> None:
         self.language, self._folder = language, folder
         self._catalogue: gettext.NullTranslations | None = None
+
+    @property
+    def chosen(self) -> tuple[str, Path]:
+        return self.language, self._folder
 
     def read(self) -> gettext.NullTranslations:
         if self._catalogue is None:
@@ -86,6 +92,17 @@ def terminology() -> Terminology:
 def speak(terminology: Terminology) -> None:
     """Keep the language, and use the words of another house from now on."""
     use(in_words_of(_selection.language, terminology))
+
+
+@contextmanager
+def in_source_words() -> Iterator[None]:
+    """For a while, the sentences as they stand in the code: for what has to read the same on every machine."""
+    chosen = _selection.chosen
+    _selection.choose(SOURCE_LANGUAGE, LOCALES)
+    try:
+        yield
+    finally:
+        _selection.choose(*chosen)
 
 
 def languages(folder: Path = LOCALES) -> tuple[str, ...]:

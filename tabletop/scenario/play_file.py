@@ -245,6 +245,7 @@ class ExaminedPlay:
 
     play: Play | None
     problems: tuple[Problem, ...]
+    document: Document | None = None
 
 
 def examine_play(raw: bytes, file: str, scenario: Examined) -> ExaminedPlay:
@@ -258,7 +259,7 @@ def examine_play(raw: bytes, file: str, scenario: Examined) -> ExaminedPlay:
         return ExaminedPlay(None, in_order([*document.problems, wrong]))
     play, problems = validated(document, Play)
     problems += _references(document, problems, scenario)
-    return ExaminedPlay(play, in_order(problems))
+    return ExaminedPlay(play, in_order(problems), document)
 
 
 def parse_play(raw: bytes, file: str, scenario: Examined) -> Play:
