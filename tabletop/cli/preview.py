@@ -76,11 +76,12 @@ def preview(file: Path, chosen: Settings, *, lines: bool, face: Console | None =
 
 
 def checked(file: Path) -> Sequence[Problem] | None:
-    """Everything that a check of the scenario finds; None where the file cannot be read now."""
+    """What a check of a draft finds in the scenario; None where the file cannot be read now."""
     from tabletop.authoring.check import check
+    from tabletop.authoring.profiles import Profile
 
     try:
-        return next((one.problems for one in check(file) if one.file == file), None)
+        return next((one.problems for one in check(file, profile=Profile.DRAFT) if one.file == file), None)
     except OSError:
         return None
 

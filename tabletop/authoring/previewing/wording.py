@@ -68,13 +68,19 @@ def file_words(preview: Preview) -> str:
         case "broken" if first is not None:
             return f"{problem_line(first)} – {_showing(when)}"
         case "good" if first is not None:
-            more = len(preview.errors) - 1
-            further = n_("and $n more", "and $n more", more).replace("$n", str(more)) if more else ""
-            return f"{problem_line(first)} {further}".rstrip()
+            return _and_more(problem_line(first), len(preview.errors))
+        case "good" if preview.problems:
+            notes = _and_more(problem_line(preview.problems[0]), len(preview.problems))
+            return said(N_("saved $when – remark, $what"), when=when, what=notes)
         case "good":
             return said(N_("saved $when, no problems"), when=when)
         case _:
             return _("The file has not been looked at yet.")
+
+
+def _and_more(words: str, count: int) -> str:
+    more = count - 1
+    return f"{words} – {n_('and $n more', 'and $n more', more).replace('$n', str(more))}" if more else words
 
 
 def _showing(when: str) -> str:
