@@ -41,6 +41,7 @@ COMMANDS = (
     Command("export", "tabletop.cli.export", N_("write sessions for other programs: tables, xAPI")),
     Command("report", "tabletop.cli.report", N_("write a report on a session")),
     Command("log", "tabletop.cli.log", N_("check, list and read session logs")),
+    Command("new", "tabletop.cli.new", N_("make a small scenario to begin with")),
     Command("check", "tabletop.cli.check", N_("look for problems in scenarios")),
     Command("preview", "tabletop.cli.preview", N_("play a scenario while you write it")),
     Command("rehearse", "tabletop.cli.rehearse", N_("rehearse golden plays, or save a session as one")),
