@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tabletop.authoring.simulation.game import Asked, Beat, Game
-from tabletop.authoring.simulation.guards import Guard
+from tabletop.authoring.simulation.guards import Guard, Key, Owner
 from tabletop.authoring.simulation.packing import ABSENT, clamped
 from tabletop.decisions.allocation import Allocation
 from tabletop.decisions.effects import averaged
@@ -59,7 +59,7 @@ class Proofs:
     """What bounds prove about a game."""
 
     game: Game
-    truths: dict[tuple[str, str, int], list[set[Truth]]] = field(default_factory=dict)
+    truths: dict[Key, list[set[Truth]]] = field(default_factory=dict)
     """(`inject`, `ending` or `modifier`, owner, number) → for every part, what it was at its looks."""
     asked_at: dict[str, list[Range]] = field(default_factory=dict)
     """Between what indicators stand when a decision is asked; decisions that cannot be asked are missing."""
@@ -85,7 +85,7 @@ class Proofs:
         self._end(state)
         return self
 
-    def _look(self, of: str, owner: str, number: int, guard: Guard, state: Bounds) -> Truth:
+    def _look(self, of: Owner, owner: str, number: int, guard: Guard, state: Bounds) -> Truth:
         found = self.truths.setdefault((of, owner, number), [set() for _ in guard.pieces])
         for part, seen in enumerate(found):
             seen.add(guard.bounded(state.ranges, state.may, part))
@@ -172,7 +172,7 @@ class Proofs:
             self.endings[ending.id] = truth if truth is False or (truth is True and first) else None
             over = truth is True
 
-    def certainty(self, of: str, owner: str, number: int, part: int) -> Truth:
+    def certainty(self, of: Owner, owner: str, number: int, part: int) -> Truth:
         """Whether a part of a condition always holds (True), or never (False), at all its looks; None where open."""
         found = self.truths.get((of, owner, number))
         if found is None or len(found[part]) != 1:

@@ -5,9 +5,10 @@ Invariant: a name that no condition reads has no bits; so play that differs only
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from tabletop.authoring.simulation.game import Asked, Beat, Contingencies, Finale, Game, Modifier
 from tabletop.authoring.simulation.guards import Guard
@@ -44,7 +45,11 @@ class Options:
     """Whether facts that nothing reads are kept, too."""
 
 
-def compiled(scenario: Scenario, options: Options = Options()) -> Game:  # noqa: B008 - frozen
+AS_WRITTEN: Final = Options()
+"""All teams, by chance, with everything in."""
+
+
+def compiled(scenario: Scenario, options: Options = AS_WRITTEN) -> Game:
     """Make a scenario ready to play."""
     return _Compiler(scenario, options).game()
 
@@ -218,7 +223,8 @@ class _Compiler:
             reply = self.ledger.reply(share, (name,), one, question.id, ("outcomes", name))
             laters = (reply.later,) if reply.later >= 0 else ()
             made.append(Outcome(share, reply.shift, name, reply.sets, laters))
-        target, modifiers = 0, ()
+        target = 0
+        modifiers: tuple[Modifier, ...] = ()
         if isinstance(question, Matrix):
             target = question.target
             modifiers = tuple(Modifier(Guard.of(one.when, self.packing), one.by) for one in question.modifiers)

@@ -6,6 +6,7 @@ Invariant: exact. A move is called skipped or silent only where play was followe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from tabletop.authoring.simulation.findings import EXACT, DeadEnd
 from tabletop.authoring.simulation.game import Game
@@ -25,17 +26,23 @@ def dead_ends(game: Game, graph: Graph, chances: Values) -> Iterator[DeadEnd]:
         before = "" if first == 0 else game.planned[first - 1].id
         here = frozenset(game.planned[place].id for place in planned)
         if all(game.planned[place].guard is not None for place in planned):
-            share = _past(
-                graph, chances, first, last + 1, lambda step, ids=here: step.kind == "release" and step.what in ids
-            )
+            share = _past(graph, chances, first, last + 1, partial(_releases, here))
             if share > 0:
                 yield DeadEnd(name, "skipped", share, before, EXACT)
                 continue
         if move and not silent and _may_be_silent(game, first, met):
-            share = _past(graph, chances, first, len(game.planned), lambda step: step.kind == "decide")
+            share = _past(graph, chances, first, len(game.planned), _decides)
             if share > 0:
                 silent = True
                 yield DeadEnd(name, "silent", share, before, EXACT)
+
+
+def _releases(injects: frozenset[str], step: Step) -> bool:
+    return step.kind == "release" and step.what in injects
+
+
+def _decides(step: Step) -> bool:
+    return step.kind == "decide"
 
 
 def _may_be_silent(game: Game, first: int, met: set[str]) -> bool:

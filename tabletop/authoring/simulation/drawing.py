@@ -14,9 +14,9 @@ from typing import Final
 
 from tabletop.authoring.simulation.game import Asked, Game
 from tabletop.authoring.simulation.joint import Outcome
+from tabletop.authoring.simulation.odds import chance
 from tabletop.authoring.simulation.playing import Play
 from tabletop.authoring.simulation.replies import Reply, allotted
-from tabletop.authoring.simulation.unfolding import chance
 from tabletop.decisions.allocation import Allocation
 
 _KEPT: Final = 50_000

@@ -15,12 +15,12 @@ from tabletop.authoring.simulation import findings as found
 from tabletop.authoring.simulation.bounds import Proofs, reach
 from tabletop.authoring.simulation.findings import BOUNDS, Certainty, Method, Spread
 from tabletop.authoring.simulation.game import Asked, Game
-from tabletop.authoring.simulation.guards import Guard, words
+from tabletop.authoring.simulation.guards import Guard, Key, words
 from tabletop.authoring.simulation.joint import order
+from tabletop.authoring.simulation.odds import chance
 from tabletop.authoring.simulation.rows import rows
 from tabletop.authoring.simulation.sampling import Looked, Sample
 from tabletop.authoring.simulation.taking import selectable
-from tabletop.authoring.simulation.unfolding import chance
 from tabletop.decisions.conditions import Is, Within
 from tabletop.decisions.proceeding import Proceeding
 
@@ -175,17 +175,15 @@ class Estimates:
                 made += self._pieces(key, Looked(self._guard(key), 0))
         return (*made, *rows(self.game, self.asked))
 
-    def _guard(self, key: tuple[str, str, int]) -> Guard:
+    def _guard(self, key: Key) -> Guard:
         of, owner, number = key
         if of == "modifier":
             return self.game.asked[owner].modifiers[number].guard
         beats = (*self.game.planned, *(one for move in self.game.reserves for one in move))
-        guards = {one.id: one.guard for one in (beats if of == "inject" else self.game.endings)}
-        guard = guards[owner]
-        assert guard is not None
-        return guard
+        owners = beats if of == "inject" else self.game.endings
+        return next(one.guard for one in owners if one.id == owner and one.guard is not None)
 
-    def _pieces(self, key: tuple[str, str, int], looked: Looked) -> Iterator[found.ConditionFigures]:
+    def _pieces(self, key: Key, looked: Looked) -> Iterator[found.ConditionFigures]:
         of, owner, number = key
         for part, piece in enumerate(looked.guard.pieces):
             proved = self.proofs.certainty(of, owner, number, part)
@@ -200,9 +198,8 @@ class Estimates:
                 values = sorted(looked.standing[part].items())
                 spread = tuple((value, count / looked.looks) for value, count in values)
                 threshold = found.Threshold(piece.node.name, piece.node.low, piece.node.high, spread)
-            kind = "modifier" if of == "modifier" else "ending" if of == "ending" else "inject"
             yield found.ConditionFigures(
-                kind,
+                of,
                 owner,
                 number,
                 part,

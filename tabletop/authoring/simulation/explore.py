@@ -10,14 +10,13 @@ from typing import Final
 
 from tabletop.authoring.simulation.answers import alike, changes_nothing, dominant
 from tabletop.authoring.simulation.bounds import Proofs
-from tabletop.authoring.simulation.compile import Options, compiled
+from tabletop.authoring.simulation.compile import AS_WRITTEN, Options, compiled
 from tabletop.authoring.simulation.counting import Counting
 from tabletop.authoring.simulation.dead_ends import dead_ends
 from tabletop.authoring.simulation.estimates import Estimates
-from tabletop.authoring.simulation.findings import EXACT, Exploration, InjectFigures, DecisionFigures, Overflow
+from tabletop.authoring.simulation.findings import EXACT, DecisionFigures, Exploration, InjectFigures, Overflow
 from tabletop.authoring.simulation.game import Game
-from tabletop.authoring.simulation.sampling import Sample
-from tabletop.authoring.simulation.unfolding import (
+from tabletop.authoring.simulation.limits import (
     CHECKED,
     FULL,
     Limits,
@@ -25,8 +24,9 @@ from tabletop.authoring.simulation.unfolding import (
     Stop,
     StoppedError,
     TooManyStatesError,
-    Unfolding,
 )
+from tabletop.authoring.simulation.sampling import Sample
+from tabletop.authoring.simulation.unfolding import Unfolding
 from tabletop.authoring.simulation.worth import Worth
 from tabletop.scenario.model import Scenario
 
@@ -59,7 +59,7 @@ SIMULATE: Final = Effort()
 
 def explore(
     scenario: Scenario,
-    options: Options = Options(),  # noqa: B008 - frozen
+    options: Options = AS_WRITTEN,
     effort: Effort = CHECK,
     *,
     progress: Progress | None = None,

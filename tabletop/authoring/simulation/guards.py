@@ -15,6 +15,9 @@ from tabletop.decisions.conditions import AllOf, AnyOf, Is, Node, Not, Within, u
 
 Inside = Literal["", "all", "any", "not"]
 Column = list[bool]
+Owner = Literal["inject", "ending", "modifier"]
+Key = tuple[Owner, str, int]
+"""Whose condition it is: of what, its id, and which of its conditions."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """One play of a game, step by step: what is sampled, and what a test holds against the engine itself.
 
-Invariant: the order of things is the engine's: what was delayed arrives, then the inject's own effects, then flags, then
+Invariant: the order of things is the engine's: what was delayed arrives, then the inject's own effects and flags, then
 its decisions one after the other; changes are clamped one by one.
 """
 
@@ -40,6 +40,8 @@ class Play:
     used: int = 0
     gap: int = 0
     """How many planned injects have had their turn."""
+    scheduled: list[int] = field(default_factory=list)
+    """Numbers of the delayed consequences that were set going."""
     ending: int = -1
 
     def run(self) -> Play:
@@ -104,4 +106,5 @@ class Play:
         outcome, bits = self.choose(self, asked)
         self._change(outcome.shift)
         self.facts |= bits | asked.once
+        self.scheduled += outcome.laters
         self.pending = with_laters(self.pending, outcome.laters, self.game.sequels)

@@ -15,9 +15,9 @@ from typing import Final
 from tabletop.authoring.simulation.drawing import Drawer, odds
 from tabletop.authoring.simulation.findings import Spread
 from tabletop.authoring.simulation.game import Asked, Beat, Game
-from tabletop.authoring.simulation.guards import Guard
+from tabletop.authoring.simulation.guards import Guard, Key, Owner
+from tabletop.authoring.simulation.limits import Progress, Stop
 from tabletop.authoring.simulation.playing import Play
-from tabletop.authoring.simulation.unfolding import Progress, Stop
 
 COVERING: Final = 10
 """One play in so many is spent on options that were used least."""
@@ -93,7 +93,7 @@ class Sample:
     injects: dict[int, Range] = field(default_factory=dict)
     """By ending; -1 for all plays."""
     stages: list[list[Range]] = field(default_factory=list)
-    looked: dict[tuple[str, str, int], Looked] = field(default_factory=dict)
+    looked: dict[Key, Looked] = field(default_factory=dict)
     odds: dict[str, list[float]] = field(default_factory=dict)
     scheduled: dict[int, int] = field(default_factory=dict)
     arrived: dict[int, int] = field(default_factory=dict)
@@ -132,6 +132,8 @@ class Sample:
         play = Play(self.game, drawer.choose, self._watch).run()
         self._dead_ends(play)
         answers: dict[str, str] = {}
+        for number in play.scheduled if self._counted else ():
+            self.scheduled[number] = self.scheduled.get(number, 0) + 1
         for decision, (drawn, outcome) in drawer.drawn.items():
             options = {option for picks in drawn for option in picks}
             self.seen |= {f"{decision}/{option}" for option in options}
@@ -167,13 +169,13 @@ class Sample:
             case "arrive", int(number):
                 self.arrived.setdefault(number, 0)
             case "end", _:
-                for number, ending in enumerate(self.game.endings[: play.ending + 1]):
+                for ending in self.game.endings[: play.ending + 1]:
                     if ending.guard is not None:
                         self._look("ending", ending.id, 0, ending.guard, play)
             case _:
                 pass
 
-    def _look(self, of: str, owner: str, number: int, guard: Guard, play: Play) -> None:
+    def _look(self, of: Owner, owner: str, number: int, guard: Guard, play: Play) -> None:
         self.looked.setdefault((of, owner, number), Looked(guard)).look(play, counted=self._counted)
 
     def _asked(self, play: Play, asked: Asked) -> None:

@@ -8,56 +8,16 @@ Invariant: it either unfolds all of the game, or says where it gave up; it never
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import product
-from typing import Final
 
 from tabletop.authoring.simulation.findings import Overflow
 from tabletop.authoring.simulation.game import Asked, Beat, Game
 from tabletop.authoring.simulation.layers import Branch, Graph, Layer, Look, Step, bounds_after, moved
+from tabletop.authoring.simulation.limits import FULL, Limits, Progress, Stop, StoppedError, TooManyStatesError
 from tabletop.authoring.simulation.liveness import Liveness
+from tabletop.authoring.simulation.odds import chance
 from tabletop.authoring.simulation.pendings import Pendings
-
-_DICE: Final = tuple(a + b for a, b in product(range(1, 7), repeat=2))
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How much may be explored before plays are drawn instead."""
-
-    layer: int = 200_000
-    """States at one point of play."""
-    total: int = 2_000_000
-    """States altogether."""
-    branches: int = 12_000_000
-    """Ways from a state to another, altogether."""
-
-
-FULL: Final = Limits()
-CHECKED: Final = Limits(layer=6_000, total=60_000, branches=250_000)
-"""What `check` takes time for: about a fifth of a second."""
-
-
-class TooManyStatesError(Exception):
-    """There is more to explore than the limits allow."""
-
-    def __init__(self, overflow: Overflow) -> None:
-        self.overflow = overflow
-        super().__init__(overflow.at)
-
-
-class StoppedError(Exception):
-    """Somebody asked to stop."""
-
-
-Progress = Callable[[int, int], None]
-Stop = Callable[[], bool]
-
-
-def chance(net: int, target: int) -> float:
-    """How likely two dice and `net` reach `target`."""
-    return sum(one + net >= target for one in _DICE) / len(_DICE)
 
 
 @dataclass(slots=True)

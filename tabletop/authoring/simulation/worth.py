@@ -19,8 +19,8 @@ from tabletop.authoring.simulation.game import Asked, Game
 from tabletop.authoring.simulation.joint import Outcome, outcomes
 from tabletop.authoring.simulation.layers import Graph, Step, through
 from tabletop.authoring.simulation.packing import HIGHEST, clamped
-from tabletop.authoring.simulation.replies import Reply
 from tabletop.authoring.simulation.passes import Track, Values, add, levels
+from tabletop.authoring.simulation.replies import Reply
 
 _ALMOST: Final = 1e-7
 Ranges = Mapping[str, Sequence[int]]
@@ -145,7 +145,7 @@ class Worth:
         return made
 
     def _value(self, place: int) -> Values:
-        """In every state, where an indicator is expected to end; by how much it will move, where states do not carry it."""
+        """In every state, where an indicator is expected to end; where states do not carry it, by how much it moves."""
         if place in self._values:
             return self._values[place]
         graph = self._graph()
