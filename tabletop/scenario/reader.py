@@ -24,7 +24,7 @@ from yaml.events import (
 from tabletop.scenario.characters import UNSEEN, escapes_to_unseen, name_of
 from tabletop.scenario.positions import ListSpan, MapSpan, Mark, Places, Span, Spot
 from tabletop.scenario.problems import Code, Place, Problem, ScenarioRefused
-from tabletop.scenario.yaml_events import events
+from tabletop.scenario.yaml_events import events, too_deep_to_look_ahead
 from tabletop.scenario.yaml_faults import fault
 
 Data = str | list["Data"] | dict[str, "Data"]
@@ -90,6 +90,8 @@ def _read(
             if fields is not None and builder.has(fields):
                 break
     except yaml.YAMLError as error:
+        if not pure and too_deep_to_look_ahead(error):
+            return _read(raw, file, limits, pure=True, fields=fields)
         raise ScenarioRefused([*builder.problems, fault(error, places)]) from None
     return builder.document()
 
