@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final, Protocol
 
 from tabletop.scenario.problems import Place
@@ -27,7 +28,14 @@ Span = tuple[Mark, Mark]
 _PROPERTY: Final = re.compile(r"[&*!][^\s,\[\]{}]*")
 _MARKS_OF_BLOCKS: Final = frozenset("|>")
 _BRACKETS: Final = frozenset("[{")
-_QUOTES: Final = frozenset("\"'")
+_PLAIN: Final = re.compile(r"\S")
+_LETTER: Final = {
+    '"': re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.|$)|\S"),
+    "'": re.compile(r"''|\S"),
+}
+"""How a letter is written between quotes: as it is, doubled, or as an escape."""
+_BLANKS: Final = frozenset({"\\n", "\\r", "\\t", "\\ ", "\\", "\\_", "\\N", "\\L", "\\P"})
+"""Escapes that come to white space, or to nothing."""
 
 
 @dataclass(slots=True)
@@ -102,32 +110,29 @@ class Places:
     def part(self, path: Path, text: str, start: int, end: int) -> Place:
         """The place of `text[start:end]` in the text at `path`; of its first line where it has several.
 
-        A text is folded, unquoted and unescaped on its way from the file; its letters keep their order, so they are
-        found again one by one.
+        A text is folded, unquoted and unescaped on its way from the file; its letters keep their number and order.
         """
         spot = self._spot(path)
         if not isinstance(spot, tuple):
             return self.value(path)
-        first, last, line, column = None, None, spot[0].line, spot[0].column
-        opening = self._char(spot[0])
-        if opening in _MARKS_OF_BLOCKS:
-            line, column = line + 1, 0
-        elif opening in _QUOTES:
-            column += 1
-        for at, character in enumerate(text[:end]):
-            if character.isspace():
-                continue
-            while line < len(self.lines) and (column := self.lines[line].find(character, column)) < 0:
-                line, column = line + 1, 0
-            if line >= len(self.lines):
-                return self.value(path)
-            if at >= start:
-                first = first or (line, column)
-                last = column + 1 if line == first[0] else last
-            column += 1
-        if first is None or last is None:
+        before, length = (len("".join(part.split())) for part in (text[:start], text[start:end]))
+        letters = list(islice(self._letters(spot), before, before + length))
+        if not letters or len(letters) < length:
             return self.value(path)
-        return Place(self.file, first[0] + 1, first[1] + 1, last + 1)
+        first = [letter for letter in letters if letter[0] == letters[0][0]]
+        return Place(self.file, first[0][0] + 1, first[0][1] + 1, first[-1][2] + 1)
+
+    def _letters(self, span: Span) -> Iterator[tuple[int, int, int]]:
+        """Line, start and end of every letter of a text; an escape is one."""
+        opening, (start, end) = self._char(span[0]), span
+        block = opening in _MARKS_OF_BLOCKS
+        for number in range(start.line + block, min(end.line + 1, len(self.lines))):
+            quoted = opening in _LETTER
+            first = start.column + quoted if number == start.line else 0
+            last = end.column - quoted if number == end.line else len(self.lines[number])
+            for match in _LETTER.get(opening, _PLAIN).finditer(self.lines[number], first, last):
+                if opening != '"' or match[0] not in _BLANKS:
+                    yield number, *match.span()
 
     def _spot(self, path: Path) -> Spot:
         spot = self._root

@@ -110,8 +110,9 @@ def _injects(parts: Parted, beside: Kept) -> OwnSheet:
 def move_names(parts: Parted) -> dict[str, str]:
     """How the inject list names each move: by its title where no two are alike, else by its id."""
     titles = {key: str(move.get("title", "")) for key, move in parts.moves.items()}
-    folded = [plain(one) for one in titles.values()]
-    clear = len(set(folded)) == len(folded) and not {plain(key) for key in titles} & set(folded)
+    folded = {key: plain(one) for key, one in titles.items()}
+    others = [(key, other) for key in titles for other in titles if key != other]
+    clear = not any(folded[key] in {folded[other], plain(other)} for key, other in others)
     tidy = all(one == " ".join(one.split()) and one for one in titles.values())
     return titles if clear and tidy else {key: key for key in titles}
 

@@ -131,10 +131,14 @@ class Remarks:
     """What there is to say about a file, in the order in which it was met."""
 
     notes: list[Note] = field(default_factory=list)
+    _said: set[Note] = field(default_factory=set)
 
     def add(self, code: str, row: int | None = None, column: int | None = None, **values: object) -> None:
-        """One more."""
-        self.notes.append(Note(code, row, column, tuple((key, str(value)) for key, value in values.items())))
+        """One more; the same is said once."""
+        note = Note(code, row, column, tuple((key, str(value)) for key, value in values.items()))
+        if note not in self._said:
+            self._said.add(note)
+            self.notes.append(note)
 
 
 @dataclass(frozen=True, slots=True)
