@@ -34,7 +34,7 @@ WRONG = (
     ],
 )
 def test_dated_facts(text: str, found: list[str]) -> None:
-    """A year in the past; and with something real in its sentence a figure, or a word that ages. Nothing of the story."""
+    """A year in the past; with something real in its sentence a figure, or a word that ages; nothing of the story."""
     assert found == words_in("TT402", text)
 
 
@@ -63,7 +63,8 @@ def test_names_written_out(text: str, found: list[str]) -> None:
 
 def test_the_longest_name_counts() -> None:
     """Of two names that start alike the longer one stands there."""
-    aliases = "aliases:\n  NORWAY: {real: N, fictional: M}\n  UK: {real: United, fictional: A}\n  US: {real: United States, fictional: B}\n"
+    aliases = "aliases:\n  NORWAY: {real: N, fictional: M}\n  UK: {real: United, fictional: A}\n"
+    aliases += "  US: {real: United States, fictional: B}\n"
     assert ["United States"] == words_in("TT408", "The United States agree.", fields=aliases)
 
 
@@ -141,6 +142,8 @@ def test_names_without_an_alias() -> None:
     """In a scenario with aliases every real name has one; without any, none is wanted."""
     text = "A ship from Finland passes Norway. The Finns, Turkey, the Baltic Sea."
     assert ["Finland"] == words_in("TT424", text)
+    known = "aliases:\n  NORWAY: {real: Norway, fictional: N}\n  RF: {real: Russian Federation, fictional: R}\n"
+    assert ["Russian"] == words_in("TT424", "The Russian Federation has Russian ships.", fields=known)
     assert [] == words_in("TT424", text, fields="aliases: {}\n" + "teams:" + _teams().replace("$NORWAY", "A"))
 
 
