@@ -16,7 +16,7 @@ def exclude(one: When, other: When) -> bool:
     """Whether the two cannot hold at the same time."""
     if one is None or other is None or isinstance(one, str) or isinstance(other, str):
         return False
-    return _exclude(one, other)
+    return _exclude(one, other) or _exclude(other, one)
 
 
 def _exclude(one: Node, other: Node) -> bool:
