@@ -17,7 +17,7 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
     if command == "explain":
         parser.add_argument("code", metavar="CODE", help=_("a code such as TT102"))
     else:
-        parser.add_argument("path", type=Path, metavar="FILE", help=_("a scenario file, or its folder"))
+        parser.add_argument("path", type=Path, metavar="FILE", help=_("a scenario file, its folder, or a play of it"))
 
 
 def run(command: str, options: argparse.Namespace) -> int:
@@ -33,7 +33,8 @@ def _explain(options: argparse.Namespace) -> Exit:
 
 
 def _schema(options: argparse.Namespace) -> Exit:
-    from tabletop.authoring.schema import write
+    from tabletop.authoring.schema import written
 
-    print(write(options.path))
+    for made in written(options.path):
+        print(made)
     return Exit.CLEAN

@@ -18,6 +18,7 @@ from tabletop.language.catalogue import N_, _, use
 from tabletop.plain.layout import said, seen, wrapped
 
 if TYPE_CHECKING:
+    from tabletop.authoring.outlining.liveness import Dead
     from tabletop.authoring.outlining.outline import Outline
     from tabletop.authoring.outlining.text import Tone
     from tabletop.scenario.model import Scenario
@@ -51,6 +52,9 @@ def arguments(_command: str, parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("-o", "--output", metavar="FILE", help=_("the new file; else standard output"))
     parser.add_argument("--force", action="store_true", help=_("write over a file of that name"))
+    parser.add_argument(
+        "--no-tries", action="store_true", help=_("do not play it through to find what can never happen")
+    )
     parser.add_argument("--brief", action="store_true", help=_("leave out results that nothing further on goes by"))
 
 
@@ -68,7 +72,8 @@ def run(_command: str, options: argparse.Namespace) -> int:
     scenario, source = _scenario(options.path, settings)
     from tabletop.authoring.outlining.building import outline
 
-    told = outline(scenario)
+    dead = None if options.no_tries else _dead(scenario)
+    told = outline(scenario, dead)
     to_file = options.output not in (None, _STDOUT)
     if form == "text" and not to_file:
         _print(told, brief=options.brief)
@@ -104,6 +109,14 @@ def _scenario(name: str, settings: Settings) -> tuple[Scenario, Path]:
     found = scenario(name, settings.scenarios).scenario
     known = path / library.SCENARIO_FILE if path.is_dir() else path
     return found, known if known.is_file() else library.find(name, settings.scenarios) or known
+
+
+def _dead(scenario: Scenario) -> Dead:
+    """What can never happen, found by playing."""
+    from tabletop.authoring.outlining.liveness import dead_in
+    from tabletop.authoring.simulation.explore import explore
+
+    return dead_in(explore(scenario))
 
 
 def _drawn(told: Outline, form: str) -> bytes:

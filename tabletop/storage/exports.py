@@ -75,7 +75,7 @@ def write_file(path: Path, pieces: Iterable[bytes], system: System | None = None
 
 
 def write_folder(path: Path, files: Mapping[str, bytes], system: System | None = None) -> None:
-    """Make a new folder with these files in it. Raises NotWritten; then there is none."""
+    """Make a new folder with these files in it, or in folders of it. Raises NotWritten; then there is none."""
     system = system or this_system()
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
     try:
@@ -84,6 +84,8 @@ def write_folder(path: Path, files: Mapping[str, bytes], system: System | None =
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path.parent))
         system.make_folder(draft)
         try:
+            for inner in dict.fromkeys(parent for name in files for parent in Path(name).parents if parent.name):
+                system.make_folder(draft / inner)
             for name, content in files.items():
                 whole.publish(system, draft / name, [content])
             system.replace(draft, path)
@@ -104,5 +106,8 @@ def _free(path: Path) -> None:
 def _remove(folder: Path, system: System) -> None:
     with suppress(OSError):  # what is left over is in nobody's way
         for one in folder.iterdir():
-            system.remove(one)
+            if one.is_dir():
+                _remove(one, system)
+            else:
+                system.remove(one)
         folder.rmdir()

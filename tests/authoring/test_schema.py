@@ -9,7 +9,8 @@ from typing import TypeAlias
 
 import pytest
 
-from tabletop.authoring.schema import SCHEMA_FILE, field_docs, schema_of, write
+from tabletop.authoring.schema import SCHEMA_FILE, field_docs, schema_of, write, written
+from tabletop.authoring.schema_plays import PLAY_SCHEMA_FILE, play_schema_of
 from tabletop.scenario.model import Inject, Scenario
 from tabletop.scenario.problems import ScenarioRefused
 from tabletop.scenario.reader import Data, read
@@ -46,6 +47,11 @@ class Validator:
         if "$ref" in shape:
             shape = at(self.whole, *str(shape["$ref"]).removeprefix("#/").split("/"))
             assert isinstance(shape, dict)
+        for rule in shape.get("allOf", []):  # type: ignore[union-attr]
+            if self.accepts(at(rule, "if"), value) and not self.accepts(at(rule, "then"), value):
+                return False
+        if "not" in shape and isinstance(value, list | dict):
+            return False
         for several in ("anyOf", "oneOf"):
             inner = shape.get(several)
             if isinstance(inner, list) and not any(self.accepts(one, value) for one in inner):
@@ -135,7 +141,7 @@ def test_marks_what_the_loader_refuses(right: str, wrong: str) -> None:
 def test_names_of_other_kinds() -> None:
     """Options that exclude each other, items, votes and conditions by flag are known as well."""
     whole = schema(STORY)
-    assert {"enum": ["a", "b"]} == at(whole, "$defs", "PickableOption", "properties", "excludes", "items")
+    assert ["a", "b"] == at(whole, "$defs", "PickableOption", "properties", "excludes", "items", "enum")
     names = at(whole, "$defs", "Condition", "properties")
     assert isinstance(names, dict)
     assert [
@@ -147,7 +153,7 @@ def test_names_of_other_kinds() -> None:
         "escalation",
         *("pick", "rank", "share", "write", "vote", "elect", "at-once", "agree"),
     ] == list(names)
-    assert {"enum": ["adopted", "broken"]} == names["agree"]
+    assert ["adopted", "broken"] == at(names["agree"], "enum")
 
 
 def test_rows_of_sealed_moves() -> None:
@@ -172,8 +178,11 @@ def test_write(tmp_path: Path) -> None:
     """The schema lies beside the scenario, whole or not at all, and is written again over the old one."""
     (tmp_path / "scenario.yaml").write_text(BASE, encoding="utf-8")
     assert tmp_path / SCHEMA_FILE == write(tmp_path) == write(tmp_path / "scenario.yaml")
+    (tmp_path / "plays").mkdir()
+    (tmp_path / "plays" / "a.play.yaml").touch()
+    assert (tmp_path / SCHEMA_FILE, tmp_path / PLAY_SCHEMA_FILE) == written(tmp_path / "plays" / "a.play.yaml")
     assert schema(BASE) == json.loads((tmp_path / SCHEMA_FILE).read_text(encoding="utf-8"))
-    assert [SCHEMA_FILE, "scenario.yaml"] == sorted(one.name for one in tmp_path.iterdir())
+    assert [PLAY_SCHEMA_FILE, "plays", SCHEMA_FILE, "scenario.yaml"] == sorted(one.name for one in tmp_path.iterdir())
 
 
 def test_nothing_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -184,7 +193,7 @@ def test_nothing_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(ZeroDivisionError):
         write(tmp_path)
     assert old == (tmp_path / SCHEMA_FILE).read_bytes()
-    assert [SCHEMA_FILE, "scenario.yaml"] == sorted(one.name for one in tmp_path.iterdir())
+    assert [PLAY_SCHEMA_FILE, SCHEMA_FILE, "scenario.yaml"] == sorted(one.name for one in tmp_path.iterdir())
 
 
 def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:

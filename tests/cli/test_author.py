@@ -46,9 +46,9 @@ def test_explain(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_schema(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The schema is written beside the file, whose name is printed."""
+    """The schemas of the scenario and of its plays are written beside the file, and their names printed."""
     assert 0 == main(["schema", str(file)])
-    assert "scenario.schema.json\n" == capsys.readouterr().out
+    assert "scenario.schema.json\nplay.schema.json\n" == capsys.readouterr().out
     assert "Condition" in json.loads(Path("scenario.schema.json").read_text(encoding="utf-8"))["$defs"]
 
 

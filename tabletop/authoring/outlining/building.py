@@ -102,7 +102,7 @@ class _Builder:
                 EndingOutline(one.id, self.spoken(one.title), lines(one.when, self.names), dead=one.id in dead)
                 for one in scenario.endings
             ),
-            explored=self.dead is not None and self.dead.whole,
+            explored="no" if self.dead is None else "wholly" if self.dead.whole else "partly",
         )
 
     def _move(self, move: Move, starts: int) -> MoveOutline:

@@ -157,8 +157,8 @@ class Outline:
     moves: tuple[MoveOutline, ...]
     endings: tuple[EndingOutline, ...]
     """The first that fits is the one."""
-    explored: bool = False
-    """Whether it was played through, so that what is not marked as dead can happen."""
+    explored: Literal["no", "partly", "wholly"] = "no"
+    """Whether it was played: not at all; so that what is marked as dead is dead; or in every way, so that the rest lives."""
 
     @property
     def play(self) -> int:

@@ -36,9 +36,13 @@ def times(told: Outline) -> str:
 
 def honesty(told: Outline) -> str:
     """Whether what is dead was looked for."""
-    if told.explored:
-        return _("Played through in every way: what can never happen is marked as dead.")
-    return _("Structure only: whether everything can happen was not tried.")
+    match told.explored:
+        case "wholly":
+            return _("Played through in every way: what can never happen is marked as dead, and everything else can.")
+        case "partly":
+            return _("Too large to play through in every way: what is marked as dead is proved; more may be.")
+        case "no":
+            return _("Structure only: whether everything can happen was not tried.")
 
 
 def sort_of(step: Step) -> str:
