@@ -50,6 +50,7 @@ def table() -> tuple[Line, ...]:
 def _of_authors() -> tuple[Line, ...]:
     from tabletop.authoring.check import NothingToCheckError
     from tabletop.authoring.explain import NoSuchPageError
+    from tabletop.authoring.rehearsing.saving import NothingToSaveError
     from tabletop.authoring.rehearsing.stage import NoPlaysError, NoSuchPlayError, NothingToRehearseError
     from tabletop.cli.check import WatchShowsText
     from tabletop.cli.new import NobodyToAsk, NoName
@@ -70,6 +71,7 @@ def _of_authors() -> tuple[Line, ...]:
         (NoSuchPageError, N_("There is no page called $name; codes look like TT102."), _argument, Exit.NOT_RUN),
         (WatchShowsText, N_("A watch is for people: leave out --format, or leave out --watch."), str, Exit.NOT_RUN),
         (NothingToRehearseError, N_("There is nothing to rehearse at “$name”."), _argument, Exit.NOT_RUN),
+        (NothingToSaveError, N_("Nothing was saved: no inject has come in that session yet."), _argument, Exit.NOT_RUN),
         (NoPlaysError, N_("There is no golden play in $name yet."), _argument, Exit.NOT_RUN),
         (NoSuchPlayError, N_("There is no play whose name holds $name"), _choices, Exit.NOT_RUN),
         (ScenarioRefused, refused, str, Exit.PROBLEMS),
