@@ -5,8 +5,12 @@ Invariant: every code has a page, and its examples are tests.
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Final
+
+_LINK: Final = re.compile(r"\[(TT[0-9]{3})\]\(TT[0-9]{3}\.md\):")
 
 
 class NoSuchPageError(LookupError):
@@ -26,6 +30,12 @@ def page(code: str) -> str:
     if not found.is_file():
         raise NoSuchPageError(code)
     return found.read_text(encoding="utf-8")
+
+
+def index() -> str:
+    """Every code with its title, in groups, as plain lines."""
+    listed = (_folder() / "index.md").read_text(encoding="utf-8")
+    return _LINK.sub(r"\1", listed)
 
 
 def codes() -> tuple[str, ...]:

@@ -112,7 +112,7 @@ REMEDIES: Mapping[str, str] = MappingProxyType({
 
 FORMS: Mapping[str, str] = MappingProxyType({
     "id": N_("an id: lower-case words with hyphens, such as first-hour"),
-    "team-id": N_("a team's id: lower-case words with hyphens, or capitals such as NO"),
+    "team-id": N_("a team's id: lower-case words with hyphens, or at most 8 capitals such as NO"),
     "alias-name": N_("an alias: capitals, digits and underscores, such as NORWAY"),
     "month": N_("a month such as 2027-05"),
     "theme": N_("a theme such as T07"),

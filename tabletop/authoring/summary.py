@@ -12,17 +12,17 @@ from tabletop.authoring.check import Checked
 from tabletop.authoring.profiles import Profile
 from tabletop.authoring.rules import rules
 from tabletop.language.catalogue import _, n_
+from tabletop.scenario.problems import Problem
 
 
 def closing(checked: Sequence[Checked], *, ignored_shown: bool = False) -> list[str]:
     """The closing lines, the sum last."""
-    lines = [
+    return [
         *_how_to_keep(checked),
         *_set_aside(sum(len(one.set_aside) for one in checked), shown=ignored_shown),
         *_counted(sum(len(one.counted) for one in checked)),
         _sum(checked),
     ]
-    return [line for line in lines if line]
 
 
 def _how_to_keep(checked: Sequence[Checked]) -> list[str]:
@@ -31,8 +31,12 @@ def _how_to_keep(checked: Sequence[Checked]) -> list[str]:
     first = next((one for one in found if one.where and one.code in rules() and not rules()[one.code].last), None)
     if first is None:
         return []
-    line = _("Meant so? Add to the file: ignore: [{rule: $rule, where: $where, why: your reason}]")
-    return [Template(line).safe_substitute(rule=first.code, where=first.where)]
+    entry = _("- {rule: $rule, where: $where, why: your reason}")
+    return [_('Meant so? Keep it, under "ignore:" in the file:'), f"  {_filled(entry, first)}", ""]
+
+
+def _filled(words: str, problem: Problem) -> str:
+    return Template(words).safe_substitute(rule=problem.code, where=problem.where)
 
 
 def _set_aside(count: int, *, shown: bool) -> list[str]:

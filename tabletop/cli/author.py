@@ -15,7 +15,7 @@ from tabletop.language.catalogue import _
 def arguments(command: str, parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `command`."""
     if command == "explain":
-        parser.add_argument("code", metavar="CODE", help=_("a code such as TT102"))
+        parser.add_argument("code", nargs="?", metavar="CODE", help=_("a code such as TT102; without one, all of them"))
     else:
         parser.add_argument("path", type=Path, metavar="FILE", help=_("a scenario file, its folder, or a play of it"))
 
@@ -26,9 +26,9 @@ def run(command: str, options: argparse.Namespace) -> int:
 
 
 def _explain(options: argparse.Namespace) -> Exit:
-    from tabletop.authoring.explain import page
+    from tabletop.authoring.explain import index, page
 
-    print(page(options.code).rstrip())
+    print((page(options.code) if options.code else index()).rstrip())
     return Exit.CLEAN
 
 

@@ -12,7 +12,11 @@ from tabletop.scenario.problems import Place, Problem
 FOUND = Problem("TT206", Place("x", 5, 3, 6), found="OPS", where="OPS")
 LOADED = Problem("TT101", Place("x", 5, 3, 6), found="OPS")
 NOTE = Problem("TT206", Place("x", 5, 3, 6), found="OPS", where="OPS", note=True)
-KEEP = "Meant so? Add to the file: ignore: [{rule: TT206, where: OPS, why: your reason}]"
+KEEP = [
+    'Meant so? Keep it, under "ignore:" in the file:',
+    "  - {rule: TT206, where: OPS, why: your reason}",
+    "",
+]
 
 
 def checked(*problems: Problem, aside: int = 0, counted: int = 0) -> Checked:
@@ -24,8 +28,8 @@ def test_sums() -> None:
     """How many problems and remarks in how many files."""
     assert ["1 file checked, no problems."] == closing([checked()])
     assert ["1 problem in 2 files."] == closing([checked(LOADED), checked()])
-    assert [KEEP, "1 file checked, no problems, 2 remarks."] == closing([checked(NOTE, NOTE)])
-    assert [KEEP, "2 problems and 1 remark in 1 file."] == closing([checked(LOADED, NOTE, FOUND)])
+    assert [*KEEP, "1 file checked, no problems, 2 remarks."] == closing([checked(NOTE, NOTE)])
+    assert [*KEEP, "2 problems and 1 remark in 1 file."] == closing([checked(LOADED, NOTE, FOUND)])
 
 
 def test_nothing_goes_unmentioned() -> None:

@@ -45,6 +45,15 @@ def test_explain(capsys: pytest.CaptureFixture[str]) -> None:
     assert page("TT102") == capsys.readouterr().out
 
 
+def test_explain_all(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a code, all are listed with their titles."""
+    assert 0 == main(["explain"])
+    told = capsys.readouterr().out
+    assert told.startswith("# Problems by code\n")
+    assert "- TT102 No indicator of that name\n" in told
+    assert "](" not in told
+
+
 def test_schema(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The schemas of the scenario and of its plays are written beside the file, and their names printed."""
     assert 0 == main(["schema", str(file)])

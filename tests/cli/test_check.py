@@ -69,7 +69,9 @@ scenario.yaml:1:10: error TT214: the moves take 30 minutes even without optional
   |          ^^
   = detect 30: shorten a move, make injects optional, or plan more minutes
 
-Meant so? Add to the file: ignore: [{rule: TT214, where: minutes, why: your reason}]
+Meant so? Keep it, under "ignore:" in the file:
+  - {rule: TT214, where: minutes, why: your reason}
+
 1 problem in 1 file.
 """
     assert expected == capsys.readouterr().out
