@@ -221,6 +221,7 @@ def _opener(found: Found, wanted: Wanted, path: Path) -> Callable[[Setup], Local
 
 def _played(session: LocalSession, face: Console, chosen: Settings) -> int:
     """Play a session in lines until it ends or somebody leaves; say where it is."""
+    from tabletop.cli.rehearse_save import saver
     from tabletop.exercise.views import Room
     from tabletop.plain.facilitate import Facilitate
     from tabletop.plain.solo import Solo
@@ -228,7 +229,8 @@ def _played(session: LocalSession, face: Console, chosen: Settings) -> int:
     scene = session.view(Room()).scene
     own = next((team.id for team in scene.teams if team.played), scene.teams[0].id)
     alone = scene.mode == "solo"
-    run = Solo(session, own, face).run if alone else Facilitate(session, face, bias=chosen.bias_prompt).run
+    lead = Facilitate(session, face, bias=chosen.bias_prompt, saver=saver(chosen.scenarios))
+    run = Solo(session, own, face).run if alone else lead.run
     try:
         why = until_left(face, run)
         closed = session.view(Room()).scene.phase == "closed"

@@ -15,6 +15,7 @@ from tabletop.plain.layout import said, seen
 
 if TYPE_CHECKING:
     from tabletop.authoring.rehearsing.saving import SavedPlay
+    from tabletop.session.port import PlaySaver, Session
 
 ENDING = ".play.yaml"
 
@@ -32,6 +33,25 @@ def save(log: Path, output: Path | None, *, texts: bool) -> Exit:
         print(_("Rehearsed at once: it comes out as the session did."))
     print(said(N_("Look at it, give it a title, and rehearse it: tabletop rehearse $place"), place=seen(str(place))))
     return Exit.CLEAN if made.same else Exit.PROBLEMS
+
+
+def saver(own: Path) -> PlaySaver:
+    """Saves the session of a face; `own` is the folder with the user's own scenarios."""
+    from tabletop.session.port import NotSaved, SavedAsPlay
+
+    def save_session(session: Session, texts: bool) -> SavedAsPlay | NotSaved:  # noqa: FBT001 - as the port has it
+        from tabletop.authoring.rehearsing.saving import NothingToSaveError
+        from tabletop.storage.exports import NotWritten
+
+        try:
+            made, scenario = play_of(Path(session.place), texts=texts)
+            return SavedAsPlay(str(written(made, folder_of(scenario, own))), made.notes)
+        except NothingToSaveError:
+            return NotSaved("not_written.nothing_yet")
+        except NotWritten as error:
+            return NotSaved(f"not_written.{error.because}")
+
+    return save_session
 
 
 def play_of(log: Path, *, texts: bool) -> tuple[SavedPlay, str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tabletop.cli.codes import Exit
+from tabletop.cli.rehearse_save import saver
 from tabletop.cli.settings import Settings
 
 if TYPE_CHECKING:
@@ -48,7 +49,14 @@ def play(session: LocalSession, chosen: Settings) -> Exit:
         else:
             from tabletop.tui.facilitator.app import run as lead
 
-            code = lead(session, theme=chosen.theme, history=_history, bias=chosen.bias_prompt, paper=_paper)
+            code = lead(
+                session,
+                theme=chosen.theme,
+                history=_history,
+                bias=chosen.bias_prompt,
+                paper=_paper,
+                saver=saver(chosen.scenarios),
+            )
         closed = session.view(Room()).scene.phase == "closed"
     finally:
         session.leave()
@@ -82,6 +90,7 @@ def facilitate(
             history=_history,
             bias=chosen.bias_prompt,
             paper=_paper,
+            saver=saver(chosen.scenarios),
         )
         closed = [session.view(Room()).scene.phase == "closed" for session in opened]
     finally:

@@ -130,6 +130,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "not_written.read_only": N_("Not written: the folder cannot be written to: $path. Choose another one."),
         "not_written.name": N_("Not written: the system takes no such name: $path. Choose a shorter or plainer one."),
         "not_written.device_failed": N_("Not written: the disk reported an error: $path. Try another disk."),
+        "not_written.nothing_yet": N_("Nothing was saved: no inject has come in this session yet."),
         "log.empty": N_("The file is empty: it never was a session log, or it was emptied."),
         "log.byte_order_mark": N_(
             "An editor put a byte order mark in front of the log. Open a copy that no editor has saved."

@@ -16,7 +16,7 @@ from tabletop.language.catalogue import N_, _
 from tabletop.plain.console import Console
 from tabletop.plain.layout import numbered, said, whole
 from tabletop.plain.parts import sent, show_cards, show_gauges
-from tabletop.session.port import Session
+from tabletop.session.port import PlaySaver, Session
 
 T = TypeVar("T")
 
@@ -31,6 +31,8 @@ class Desk:
         """Titles of all injects seen so far, also of those skipped since."""
         self.bias = True
         """Whether a ruling asks whose option sounds natural."""
+        self.saver: PlaySaver | None = None
+        """Saves the session as a golden play; None where there is no log."""
         self.marked: set[tuple[str, str]] = set()
         """(decision, team) of texts that were marked, if only with nothing."""
 

@@ -12,7 +12,7 @@ from typing import Final
 from tabletop.exercise import commands as ask
 from tabletop.exercise.views import DecisionView, FacilitatorView
 from tabletop.language.catalogue import N_, _
-from tabletop.plain import acts, adjudicating, corrections, dictation, leading, planning, told
+from tabletop.plain import acts, adjudicating, corrections, dictation, keeping, leading, planning, told
 from tabletop.plain.by_clock import Waiting
 from tabletop.plain.console import Back, Console, Left
 from tabletop.plain.desk import Desk
@@ -21,7 +21,7 @@ from tabletop.plain.layout import clipped, said
 from tabletop.plain.parts import INDENT, show_inject
 from tabletop.plain.standing import stage
 from tabletop.plain.wording import banner, team_name
-from tabletop.session.port import Session
+from tabletop.session.port import PlaySaver, Session
 
 Act = Callable[[Desk, str], None]
 
@@ -64,6 +64,7 @@ KEYS: Final = (
     Key("f", N_("the role cards of all teams"), _shows(told.show_briefs)),
     Key("b", N_("blank the room’s screen, or show it again"), acts.blank),
     Key("x", N_("end the exercise (ENDEX)"), acts.end),
+    Key("y", N_("save this session as a golden play, to be rehearsed"), keeping.save),
 )
 
 
@@ -82,10 +83,12 @@ def again(desk: Desk) -> None:
 class Facilitate:
     """One facilitator, one session."""
 
-    def __init__(self, session: Session, console: Console, *, bias: bool = True) -> None:
+    def __init__(
+        self, session: Session, console: Console, *, bias: bool = True, saver: PlaySaver | None = None
+    ) -> None:
         self._console = console
         self._desk = Desk(session, console)
-        self._desk.bias = bias
+        self._desk.bias, self._desk.saver = bias, saver
         self._waiting = Waiting(self._desk)
         console.asides = {"?": self._help, "i": self._desk.cards}
 

@@ -161,6 +161,23 @@ Forker = Callable[[int], Forked | NotForked]
 """Begins a session that goes on from a record of the one looked at. May take a moment: call it from another thread."""
 
 
+@dataclass(frozen=True, slots=True)
+class SavedAsPlay:
+    """A session was saved as a golden play."""
+
+    place: str
+    """Where it is, for people."""
+    notes: tuple[str, ...]
+    """What the play cannot say, a sentence each."""
+
+
+PlaySaver = Callable[[Session, bool], SavedAsPlay | NotSaved]
+"""Saves a session as a golden play, with what people wrote or without. May take a moment: call it from another thread.
+
+NotSaved tells why with a code that has a sentence: `not_written.read_only`, `not_written.nothing_yet` and so on.
+"""
+
+
 class Evaluating(Protocol):
     """Somebody beside a session, as a face knows them: what they see of it, and a sheet of their own."""
 

@@ -17,7 +17,7 @@ from tabletop.exercise.moments import FACILITATOR
 from tabletop.exercise.setup import Setup
 from tabletop.exercise.views import Seat
 from tabletop.scenario.model import Scenario
-from tabletop.session.port import Forked, Forker, NotForked, NotSaved, Past, Session
+from tabletop.session.port import Forked, Forker, NotForked, NotSaved, Past, PlaySaver, Session
 from tabletop.storage.jsonl import JsonlLog
 from tabletop.tui import base
 from tabletop.tui.home.shelf import HomeChoice, ScenarioLine, SessionLine, Source, UnreadableLine
@@ -60,9 +60,11 @@ class Faces:
         history: Callable[[Session], Callable[[], Past]],
         bias: bool = True,
         paper: Callable[[Session], str | NotSaved],
+        saver: PlaySaver,
     ) -> int:
         """Look at the log, and leave."""
         assert bias
+        assert callable(saver)
         assert paper is screens._paper  # noqa: SLF001 - what the front door lends
         self.led.append(theme)
         past = history(session)()
@@ -80,6 +82,7 @@ class Faces:
         history: Callable[[Session], Callable[[], Past]],
         bias: bool = True,
         paper: Callable[[Session], str | NotSaved],
+        saver: PlaySaver,
     ) -> int:
         """Set up, lead to ENDEX, leave."""
         assert bias
@@ -92,7 +95,7 @@ class Faces:
             return self.code
         session.send(StartExercise(), FACILITATOR)
         session.send(EndExercise(), FACILITATOR)
-        return self.lead(session, theme=theme, history=history, paper=paper)
+        return self.lead(session, theme=theme, history=history, paper=paper, saver=saver)
 
     def review(self, past: Past, *, theme: str, expected: int, fork: Forker, beside: object = None) -> int | Forked:
         """Look at the end; ask what if, where a test says so, and go on with that."""

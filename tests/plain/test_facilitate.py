@@ -101,9 +101,9 @@ def test_no_letter_ever_ends_the_program(key: object, before: tuple[str, ...]) -
 
 def test_a_letter_that_is_none() -> None:
     """It is said, and nothing happens."""
-    table, sink = typed("y", "release it", "?", "q")
+    table, sink = typed("&", "release it", "?", "q")
 
-    assert "There is no command “y”." in sink.getvalue()
+    assert "There is no command “&”." in sink.getvalue()
     assert "There is no command “release it”." in sink.getvalue()
     assert "take down a team’s decision" in sink.getvalue()
     assert 1 == len(table.events)

@@ -6,16 +6,19 @@ when the program has ended.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from textual.app import SystemCommand
 from textual.content import Content
+from textual.screen import Screen
+from typing_extensions import override
 
 from tabletop.exercise.setup import Setup
 from tabletop.language.catalogue import _
 from tabletop.language.sentences import sentence
 from tabletop.scenario.model import Scenario
-from tabletop.session.port import NotSaved, Session
+from tabletop.session.port import NotSaved, PlaySaver, Session
 from tabletop.tui import themes
 from tabletop.tui.base import TabletopApp, TabletopScreen, sheets
 from tabletop.tui.dialogs.confirm import Confirm
@@ -23,6 +26,7 @@ from tabletop.tui.dialogs.failure import Failure
 from tabletop.tui.facilitator.console import Console
 from tabletop.tui.facilitator.desk import Desk, History, Paper, Ticking
 from tabletop.tui.facilitator.hot_wash import Finished, HotWash
+from tabletop.tui.facilitator.keeping import save
 from tabletop.tui.facilitator.preparing import Preparation
 from tabletop.tui.facilitator.setup import Prepare
 from tabletop.tui.safe_text import told
@@ -55,6 +59,8 @@ class FacilitatorApp(TabletopApp[None]):
         """Whether a ruling asks whose option sounds natural."""
         self.paper: Paper | None = None
         """Writes the hot wash on a page beside the log."""
+        self.saver: PlaySaver | None = None
+        """Saves the session as a golden play."""
         self.desk: Desk | None = None
         """Once a session is open."""
 
@@ -85,7 +91,7 @@ class FacilitatorApp(TabletopApp[None]):
         self.log_place = session.place
         self.set_interval(1, self.tick)
         desk = self.desk = Desk(self, session, self._history(session) if self._history else None)
-        desk.bias, desk.paper = self.bias, self.paper
+        desk.bias, desk.paper, desk.saver = self.bias, self.paper, self.saver
         match desk.view.scene.phase:
             case "ended":
                 self.push_screen(HotWash(desk))
@@ -99,6 +105,15 @@ class FacilitatorApp(TabletopApp[None]):
                     if desk.view.scene.what_if:
                         words = _("What if: from $time on. Time stands still until you press p.")
                     self.say(told(words, time=at))
+
+    @override
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: also what is done with the session as a whole."""
+        yield from super().get_system_commands(screen)
+        desk = self.desk
+        if desk is not None and desk.saver is not None and not screen.is_modal:
+            words = _("Play this session again whenever the scenario changes: a file for tabletop rehearse.")
+            yield SystemCommand(_("Save this session as a golden play"), words, lambda: save(desk))
 
     def tick(self) -> None:
         """A second has passed: whatever screen can be seen shows it."""
@@ -139,10 +154,11 @@ def run(
     history: Callable[[Session], History] | None = None,
     bias: bool = True,
     paper: Paper | None = None,
+    saver: PlaySaver | None = None,
 ) -> int:
     """Facilitate a session that is open already, such as one that was resumed. Returns the program's exit code."""
     app = FacilitatorApp(session, theme=theme, history=history)
-    app.bias, app.paper = bias, paper
+    app.bias, app.paper, app.saver = bias, paper, saver
     app.run()
     return app.return_code or 0
 
@@ -156,9 +172,10 @@ def run_new(  # noqa: PLR0913 - what the front door lends
     history: Callable[[Session], History] | None = None,
     bias: bool = True,
     paper: Paper | None = None,
+    saver: PlaySaver | None = None,
 ) -> int:
     """Set up a session of `scenario`, open it with `begin`, facilitate it. Returns the program's exit code."""
     app = FacilitatorApp(scenario=scenario, begin=begin, theme=theme, warning=warning, history=history)
-    app.bias, app.paper = bias, paper
+    app.bias, app.paper, app.saver = bias, paper, saver
     app.run()
     return app.return_code or 0

@@ -17,7 +17,7 @@ from tabletop.exercise.refusals import Reason, Refusal
 from tabletop.exercise.views import Control, FacilitatorView, Room, RoomView, Seat, TeamView
 from tabletop.language.catalogue import _
 from tabletop.language.sentences import sentence
-from tabletop.session.port import NotSaved, Past, Saved, Session
+from tabletop.session.port import NotSaved, Past, PlaySaver, Saved, Session
 from tabletop.tui.base import TabletopApp
 from tabletop.tui.dialogs.failure import Failure
 from tabletop.tui.safe_text import foreign_line, told
@@ -51,6 +51,8 @@ class Desk:
         """Whether a ruling asks whose option sounds natural."""
         self.paper: Paper | None = None
         """Writes the hot wash on a page; None where nothing can be written."""
+        self.saver: PlaySaver | None = None
+        """Saves the session as a golden play; None where nothing can be written."""
         self.holding = False
         """Whether the clock releases nothing for now, because somebody is changing what it would release."""
         self._unsaid = True

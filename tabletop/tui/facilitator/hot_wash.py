@@ -19,7 +19,7 @@ from tabletop.language.labels import label
 from tabletop.language.sentences import sentence
 from tabletop.session.port import NotSaved
 from tabletop.tui.dialogs.failure import Failure
-from tabletop.tui.facilitator import flow, looking, noting
+from tabletop.tui.facilitator import flow, keeping, looking, noting
 from tabletop.tui.facilitator.desk import Desk
 from tabletop.tui.facilitator.reading import Page
 from tabletop.tui.facilitator.sheet import Sheet
@@ -53,6 +53,7 @@ class HotWash(Page[None]):
         Binding("i", "see('cards')", N_("cards"), show=False, tooltip=N_("The dated facts.")),
         Binding("l", "see('log')", N_("log"), id="wash.log", tooltip=N_("What happened.")),
         Binding("h", "paper", N_("page"), id="wash.paper", tooltip=N_("Write all of this on one page, for a browser.")),
+        Binding("y", "play", N_("as a play"), show=False, tooltip=N_("Save this session as a golden play.")),
     ]
 
     def __init__(self, desk: Desk) -> None:
@@ -104,6 +105,8 @@ class HotWash(Page[None]):
             return action != "turn" or self._page > 0
         if action == "paper":
             return self._desk.paper is not None
+        if action == "play":
+            return self._desk.saver is not None
         return self._desk.history is not None if parameters == ("log",) else True
 
     def action_turn(self, by: int) -> None:
@@ -152,6 +155,10 @@ class HotWash(Page[None]):
     def action_see(self, what: str) -> None:
         """Cards, log."""
         _LOOKING[what](self._desk)
+
+    def action_play(self) -> None:
+        """Save the session as a golden play."""
+        keeping.save(self._desk)
 
     def action_paper(self) -> None:
         """Write the page beside the log, and say where it is."""
