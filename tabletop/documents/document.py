@@ -57,6 +57,8 @@ class Table:
     """As many cells each as there are in the head."""
     to_fill: bool = False
     """Whether empty cells are for whoever finishes the draft: a format gives them room."""
+    shares: tuple[int, ...] = ()
+    """How much of the width each column gets, in percent; empty where a format may choose."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,11 +37,12 @@ def agenda(plan: Schedule) -> Table:
     return Table("", (_("From the start"), _("What"), _("Clock")), rows)
 
 
-def schedule_table(order: PrintOrder, plan: Schedule) -> Table:
-    """Every planned inject with its time."""
+def schedule_table(order: PrintOrder, plan: Schedule, *, leads: bool = True) -> Table:
+    """Every planned inject with its time; in the guide with where the rest stands."""
     rows: list[tuple[Text, ...]] = []
     if plan.briefing:
-        rows.append(_mark(0, _("Briefing, then STARTEX: see “Before the start”")))
+        words = _("Briefing, then STARTEX: see “Before the start”") if leads else _("Briefing, then STARTEX")
+        rows.append(_mark(0, words))
     move = ""
     for slot in plan.slots:
         of = order.scenario.move_of[slot.inject.id]
@@ -50,7 +51,8 @@ def schedule_table(order: PrintOrder, plan: Schedule) -> Table:
             rows.append(_move(order, of, slot.start))
         rows.append(_row(order, slot))
     if not order.scenario.solo:
-        rows.append(_mark(plan.endex, _("ENDEX, then the hot wash: see “ENDEX”")))
+        words = _("ENDEX, then the hot wash: see “ENDEX”") if leads else _("ENDEX, then the hot wash")
+        rows.append(_mark(plan.endex, words))
         rows.append(_mark(plan.endex + plan.debrief, _("Feedback, thanks")))
     return Table("", (_("From the start"), _("No."), _("What"), _("Minutes"), _("Clock")), tuple(rows))
 

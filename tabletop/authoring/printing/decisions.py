@@ -6,7 +6,7 @@ Invariant: total over mechanics; what follows stands in the same table as what c
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import assert_never
+from typing import Final, assert_never
 
 from tabletop.authoring.printing.asking import by_whom, estimates, how, kind_words
 from tabletop.authoring.printing.conditions import in_words, moves_in_words
@@ -29,6 +29,9 @@ from tabletop.decisions.vote import FAILS, PASSES, Vote
 from tabletop.documents.document import Block, Listing, Paragraph, Section, Span, Table, Text, plain
 from tabletop.language.catalogue import N_, _
 from tabletop.language.labels import label
+
+_SHARES: Final = (24, 32, 44)
+"""Of the width: what is chosen, what is read out, what is written down."""
 
 
 def decision_section(order: PrintOrder, decision: Decision, anchor: str) -> Section:
@@ -95,7 +98,7 @@ def _options(order: PrintOrder, options: Mapping[str, Option], title: str) -> Ta
         )
         for one in options.values()
     )
-    return Table("", (title, _("Read out"), _("Write down")), rows)
+    return Table("", (title, _("Read out"), _("Write down")), rows, shares=_SHARES)
 
 
 def _excluded(order: PrintOrder, options: Mapping[str, Option], option: Option) -> Iterator[Text]:
@@ -152,7 +155,7 @@ def _results(order: PrintOrder, topic: str, results: Mapping[str, Consequence]) 
         (plain(f"{BOX} {label(f'{topic}.{name}')}", "strong"), told(order, one), noted(order, one))
         for name, one in results.items()
     )
-    return Table("", (_("Result"), _("Read out"), _("Write down")), rows)
+    return Table("", (_("Result"), _("Read out"), _("Write down")), rows, shares=_SHARES)
 
 
 def _matrix(order: PrintOrder, decision: Matrix) -> Iterator[Block]:
@@ -179,7 +182,7 @@ def _sealed(order: PrintOrder, decision: Sealed) -> Iterator[Block]:
         )
         for row in decision.outcomes
     )
-    yield Table("", (_("The first row that fits"), _("Read out"), _("Write down")), rows)
+    yield Table("", (_("The first row that fits"), _("Read out"), _("Write down")), rows, shares=_SHARES)
 
 
 def _readings(order: PrintOrder, decision: Decision) -> Iterator[Block]:

@@ -27,7 +27,7 @@ def evaluating(order: PrintOrder) -> Document:
     front = (
         Section(_("How to evaluate"), "how", (Listing(_rules()),)),
         Section(_("The ratings"), "ratings", (_ratings(),)),
-        Section(_("When"), "when", (schedule_table(order, schedule(order)),)),
+        Section(_("When"), "when", (schedule_table(order, schedule(order), leads=False),)),
     )
     audience = _("for evaluators only – not for participants")
     return framed(order, _("Evaluation guide"), audience, (*front, *parts))
@@ -70,8 +70,14 @@ def _objective(order: PrintOrder, name: str, number: int) -> Section:
         (
             Paragraph(plain(_("What good looks like:"), "strong")),
             *order.paragraphs(found.target),
-            Table(_("Tasks"), (_("Task"), _("Rating"), _("Because")), tasks, to_fill=True),
-            Table(_("What you saw and heard"), (_("Time"), _("Team or role"), _("What")), notes, to_fill=True),
+            Table(_("Tasks"), (_("Task"), _("Rating"), _("Because")), tasks, to_fill=True, shares=(32, 28, 40)),
+            Table(
+                _("What you saw and heard"),
+                (_("Time"), _("Team or role"), _("What")),
+                notes,
+                to_fill=True,
+                shares=(12, 23, 65),
+            ),
         ),
         pages=True,
     )

@@ -31,7 +31,7 @@ def framed(
         language=scenario.language,
         written=0,
         sections=sections,
-        lead=(Paragraph(plain(audience, "strong")), *lead),
+        lead=(Paragraph(plain(f"{audience[:1].upper()}{audience[1:]}.", "strong")), *lead),
         foot=_foot(order),
         paper=order.paper,
     )

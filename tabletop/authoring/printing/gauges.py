@@ -28,7 +28,7 @@ def gauge_table(order: PrintOrder, gauges: Mapping[str, Indicator]) -> Table:
         )
         for one in gauges.values()
     )
-    return Table("", (_("Gauge, 0 to 100"), _("At the start"), "", _("From … on")), rows)
+    return Table("", (_("Gauge, 0 to 100"), _("At the start"), "", _("From … on")), rows, shares=(34, 15, 14, 37))
 
 
 def scale(order: PrintOrder, gauge: Indicator) -> str:

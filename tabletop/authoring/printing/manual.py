@@ -96,7 +96,7 @@ def _about(order: PrintOrder) -> Section:
 
 def _teams(order: PrintOrder) -> Table:
     rows = tuple(
-        (plain(order.team(name)), plain("\n".join(order.fill(role, name) for role in team.roles.values())))
+        (plain(order.team(name)), plain(" · ".join(order.fill(role, name) for role in team.roles.values())))
         for name, team in order.scenario.teams.items()
     )
     return Table("", (_("Team"), _("Who sits there")), rows)

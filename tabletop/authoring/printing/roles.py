@@ -29,7 +29,7 @@ def _card(order: PrintOrder, team: str, number: int) -> Section:
     found = order.scenario.teams[team]
     only = Paragraph(plain(said(N_("For $team only. $banner"), team=order.team(team), banner=banner()), "quiet"))
     names = tuple(
-        Section(order.fill(role, team), f"team-{number}-{place}", (Paragraph(plain(order.team(team))),), cut=True)
+        Section(f"{order.fill(role, team)} · {order.team(team)}", f"team-{number}-{place}", cut=True)
         for place, role in enumerate(found.roles.values(), 1)
     )
     return Section(order.team(team), f"team-{number}", (only, *role_blocks(order, team)), names, pages=True)

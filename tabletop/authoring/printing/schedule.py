@@ -165,7 +165,8 @@ def _cut(groups: tuple[_Group, ...], play: int) -> frozenset[str]:
     enough: list[tuple[_Group, ...]] = []
     for count in range(1, len(optional) + 1):
         enough += [chosen for chosen in combinations(reversed(optional), count) if _minutes(chosen) >= over]
-    return frozenset(map(_first, min(enough, key=lambda chosen: (_minutes(chosen), len(chosen)))))
+    best = min(enough, key=lambda chosen: (_minutes(chosen), len(chosen)))
+    return frozenset(map(_first, best))
 
 
 def _minutes(groups: tuple[_Group, ...]) -> int:

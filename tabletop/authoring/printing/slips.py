@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from tabletop.authoring.printing.asking import estimates, how
 from tabletop.authoring.printing.conditions import labelled
-from tabletop.authoring.printing.consequences import BOX
+from tabletop.authoring.printing.consequences import BOX, joined
 from tabletop.authoring.printing.decisions import option_words
 from tabletop.authoring.printing.frame import banner
 from tabletop.authoring.printing.order import PrintOrder, said
@@ -71,9 +71,9 @@ def _offered(order: PrintOrder, decision: Decision, team: str) -> Iterator[Block
         case OpenText() | Matrix():
             return
         case Vote() if not decision.options:
-            yield Listing(tuple(plain(f"{BOX} {label(f'ballot.{one}')}") for one in decision.ballots()))
+            yield Paragraph(joined([plain(f"{BOX} {label(f'ballot.{one}')}") for one in decision.ballots()]))
         case _:
-            yield Listing(tuple(option_words(order, one, f"{BOX} ") for one in labelled(decision).values()))
+            yield Paragraph(joined([option_words(order, one, f"{BOX} ") for one in labelled(decision).values()]))
             if isinstance(decision, Sealed) and decision.predict:
                 yield _predictions(order, decision, team)
 

@@ -18,6 +18,8 @@ _TO_FILL: Final = 14
 
 def weights(table: Table) -> list[int]:
     """A share for each column."""
+    if table.shares:
+        return list(table.shares)
     least: list[int] = []
     wanted: list[int] = []
     for index, title in enumerate(table.head):
@@ -26,7 +28,8 @@ def weights(table: Table) -> list[int]:
         line = max((len(line) for cell in cells for line in cell.split("\n")), default=0)
         empty = table.to_fill and not any(cells[1:])
         least.append(max(min(word, _WORD) + 3, _TO_FILL if empty else 0))
-        wanted.append(max(least[-1], min(line, _MOST) + 3))
+        room = _MOST if empty and not any(table.head) else 0
+        wanted.append(max(least[-1], room, min(line, _MOST) + 3))
     over = sum(wanted) - sum(least)
     room = min(max(_ROOM - sum(least), 0), over)
     return [low + (high - low) * room // max(over, 1) for low, high in zip(least, wanted, strict=True)]

@@ -60,14 +60,17 @@ def _properties(word: Written, document: Document) -> None:
 
 
 def _section(word: Written, section: Section, level: int) -> None:
-    if section.cut:
-        look.scissors(word.add_paragraph(style=look.NOTE))
+    before = look.end(word)
     heading = word.add_heading(level=min(level, _DEEPEST))
+    if section.cut:
+        look.scissors(heading)
     heading.paragraph_format.page_break_before = section.pages or None
     _run(heading, section.title)
     _blocks(word, section.blocks)
     for inner in section.sections:
         _section(word, inner, level + 1)
+    if section.cut:
+        look.in_one_piece(word, before)
 
 
 def _blocks(word: Written, blocks: tuple[Block, ...]) -> None:

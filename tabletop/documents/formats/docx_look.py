@@ -164,12 +164,25 @@ def whole(row: _Row, *, room: bool) -> None:
         row.height, row.height_rule = Cm(1.3), WD_ROW_HEIGHT_RULE.AT_LEAST
 
 
-def scissors(paragraph: Paragraph) -> None:
-    """A dashed line to cut along; what comes after it stays on its page."""
-    _bordered(paragraph._p.get_or_add_pPr(), "w:pBdr", ("top",), "dashed", "565F6A")
-    paragraph.paragraph_format.space_before = Pt(14)
-    paragraph.paragraph_format.keep_with_next = True
-    paragraph.add_run("✂")
+def scissors(heading: Paragraph) -> None:
+    """A dashed line above a heading, to cut along."""
+    _bordered(heading._p.get_or_add_pPr(), "w:pBdr", ("top",), "dashed", "565F6A")
+
+
+def end(word: Written) -> int:
+    """How many parts there are so far; the last element of a body is about its pages."""
+    return len(word.element.body) - 1
+
+
+def in_one_piece(word: Written, start: int) -> None:
+    """Keep all parts from `start` on one page; the last may be followed by another page."""
+    paragraphs = [one for part in list(word.element.body)[start:-1] for one in part.iter(qn("w:p"))]
+    for place, paragraph in enumerate(paragraphs, 1):
+        properties = paragraph.get_or_add_pPr()
+        for held in properties.findall(qn("w:keepNext")):
+            properties.remove(held)
+        keep = properties._insert_keepNext(OxmlElement("w:keepNext"))
+        keep.val = place < len(paragraphs)
 
 
 def gap(word: Written) -> None:

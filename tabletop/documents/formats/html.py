@@ -23,12 +23,15 @@ _STYLE: Final = Path(__file__).with_name("html.css")
 _NARROW: Final = 2
 """Columns that stay side by side on a phone."""
 _DEEPEST: Final = 6
+_RIGHT_TO_LEFT: Final = ("ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi")
 _ENDLESS: Final = re.compile(r"\S{16}(?=\S{5})")
 
 
 def html(document: Document) -> bytes:
     """Write a document as a page."""
-    page = Element("html", {"lang": document.language, **({"class": "compact"} if document.compact else {})})
+    direction = {"dir": "rtl"} if document.language.split("-")[0] in _RIGHT_TO_LEFT else {}
+    kind = {"class": "compact"} if document.compact else {}
+    page = Element("html", {"lang": document.language, **direction, **kind})
     page.append(_head(document))
     body = SubElement(page, "body")
     _add(body, "a", _("Skip to the report"), {"class": "skip", "href": "#main"})
@@ -100,8 +103,9 @@ def _entries(parent: Element, sections: tuple[Section, ...], *, deeper: bool) ->
     for section in sections:
         item = SubElement(listed, "li")
         _add(item, "a", section.title, {"href": f"#{section.anchor}"})
-        if deeper and section.sections:
-            _entries(item, section.sections, deeper=False)
+        inner = tuple(one for one in section.sections if not one.cut)
+        if deeper and inner:
+            _entries(item, inner, deeper=False)
 
 
 def _section(parent: Element, section: Section, level: int, counter: _Counter) -> None:
@@ -153,6 +157,10 @@ def _table(parent: Element, table: Table) -> None:
     made = SubElement(holder, "table", {"role": "table"} | ({"class": " ".join(kinds)} if kinds else {}))
     if table.caption:
         _add(made, "caption", table.caption)
+    if table.shares:
+        columns = SubElement(made, "colgroup")
+        for share in table.shares:
+            SubElement(columns, "col", {"width": f"{share}%"})
     if any(table.head):
         row = SubElement(SubElement(made, "thead", {"role": "rowgroup"}), "tr", {"role": "row"})
         for title in table.head:

@@ -27,6 +27,10 @@ _BROUGHT: Final = re.compile("[\n\x20-\u052f\u1e00-\u27bf\ufb00-\ufb06\ufffd]*")
 _LONG: Final = re.compile(r"\S{25}(?=\S{16})")
 _MAY_BREAK: Final = "\u200b"
 _DEEPEST: Final = 4
+_PAGE: Final = 2_200
+"""Letters that surely fit on a page."""
+_ROW: Final = 90
+"""Letters that would stand where a row of a table stands."""
 
 Data = str | int | bool | list["Data"] | dict[str, "Data"]
 
@@ -71,7 +75,15 @@ def _section(section: Section, level: int) -> list[Data]:
         "cut": section.cut,
     }
     inner = [one for part in section.sections for one in _section(part, level + 1)]
-    return [title, *_blocks(section.blocks), *inner]
+    whole: list[Data] = [title, *_blocks(section.blocks), *inner]
+    return [{"kind": "piece", "blocks": whole}] if section.cut and _short(section) else whole
+
+
+def _short(section: Section) -> bool:
+    """Whether a section surely fits on a page: what does not may not be kept in one piece."""
+    letters = sum(len(text) for block in section.blocks for text in _texts_of(block))
+    rows = sum(len(block.rows) for block in section.blocks if isinstance(block, Table))
+    return not section.sections and letters + _ROW * rows < _PAGE
 
 
 def _blocks(blocks: tuple[Block, ...]) -> list[Data]:
