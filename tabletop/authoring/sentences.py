@@ -77,6 +77,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType({
 """Code → what is wrong."""
 
 REMEDIES: Mapping[str, str] = MappingProxyType({
+    Code.UNREADABLE: N_("see that the file is there, and that you may read it"),
     Code.TOO_LARGE: N_("a scenario of ten hours has about a tenth of this; is it the right file?"),
     Code.NOT_UTF8: N_("save the file as UTF-8 in your editor"),
     Code.EMPTY: N_('a scenario starts with "format: tabletop/1"'),
@@ -98,8 +99,20 @@ REMEDIES: Mapping[str, str] = MappingProxyType({
     Code.KEY_TWICE: N_("keep one, or give the other another name"),
     Code.KEY_NOT_TEXT: N_('write "name: value"'),
     Code.TOO_DEEP: N_("no scenario needs so many; are brackets missing?"),
+    Code.TOO_MANY: N_("a scenario of ten hours has about a tenth of this; is it the right file?"),
     Code.TEXT_TOO_LONG: N_("divide it, or put it on a card"),
     Code.FORMAT: N_("a newer version of the program may read it"),
+    Code.WRONG_SHAPE: N_('write it in the shape expected; "tabletop explain TT033" shows how'),
+    Code.NOT_A_NUMBER: N_("write digits only, such as 12, +4 or -6"),
+    Code.OUT_OF_RANGE: N_("write another number: $wants"),
+    Code.BAD_ID: N_("take out spaces and signs, here and wherever the name is used"),
+    Code.OVER_LENGTH: N_("shorten it; what is longer belongs into a text, an outcome or a card"),
+    Code.BAD_FORM: N_("write $wants here"),
+    Code.COUNT: N_("add what is missing, or take out what is too much"),
+    Code.BAD_CONDITION: N_('write a name, a colon and a word, such as "cohesion: below 40" or "asked: yes"'),
+    Code.CONTRADICTION: N_("keep one of the two, and all of it"),
+    Code.WRONG_ANSWER: N_('write "$wants" in place of "$found"'),
+    Code.OTHER_SCENARIO: N_('write "$wants", or put the play beside its own scenario'),
     Code.NO_VALUE: N_("write a value after the colon, or take the field out"),
     Code.BARE_DOLLAR: N_("write $$$$ for a dollar sign, or $$NAME for an alias"),
     Code.NO_FLAG: N_('give some option, outcome or inject "sets: $found"'),
@@ -186,7 +199,8 @@ def remedy(problem: Problem) -> str:
     rule = rules().get(problem.code)
     known = divergences.REMEDIES if problem.code in divergences.REMEDIES else REMEDIES
     template = known.get(problem.code) if rule is None else rule.remedy
-    return Template(_(template)).safe_substitute(_values(problem)) if template else ""
+    values = _values(problem) | ({"wants": _wants(problem)} if problem.code in SENTENCES else {})
+    return Template(_(template)).safe_substitute(values) if template else ""
 
 
 def related(problem: Problem) -> str:
