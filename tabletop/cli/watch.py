@@ -18,7 +18,7 @@ from tabletop.language.catalogue import _
 
 PAUSE: Final = 0.3
 """Seconds between two looks."""
-_CLEAR: Final = "\x1b[H\x1b[2J\x1b[3J"
+_CLEAR: Final = "\x1b[H\x1b[2J"
 
 
 def watch(

@@ -1,15 +1,24 @@
-"""Reading and checking a generated scenario of 1,000 injects against loading the same text with CSafeLoader.
+"""Reading and checking a generated scenario of 1,000 injects against loading the same text with other readers.
+
+`examine` is what is compared: shape and references, with the place of everything. `rules of structure` and `rules of
+content` are what `check` does on top; the rules of logic play a scenario through, which says nothing about reading.
+ruamel.yaml and strictyaml are compared where they are installed; the project does not need them.
 
 Run with `python -m tests.benchmarks.check_large`.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
+from importlib.util import find_spec
+
 import yaml
 
-from tabletop.scenario.loader import examine
+from tabletop.authoring.rules import rules
+from tabletop.authoring.rules.base import Subject
+from tabletop.scenario.loader import Examined, examine
 from tabletop.scenario.reader import Limits
-from tests.benchmarks.measuring import in_turns, said
+from tests.benchmarks.measuring import Timed, Work, in_turns, said
 from tests.harbour import TEXT
 
 INJECTS = 1_000
@@ -66,6 +75,26 @@ def generated(count: int = INJECTS) -> str:
     return f"{head}moves:\n{move}{injects}    decisions:\n{decisions}{tail}"
 
 
+def others(text: str) -> dict[str, Work | None]:
+    """Other libraries that keep the places of what they read; None where one is not installed."""
+    found: dict[str, Work | None] = {"ruamel.yaml": None, "strictyaml": None}
+    if find_spec("ruamel.yaml"):
+        ruamel = import_module("ruamel.yaml")
+        found["ruamel.yaml"] = lambda: ruamel.YAML().load(text)
+    if find_spec("strictyaml"):
+        strictyaml = import_module("strictyaml")
+        found["strictyaml"] = lambda: strictyaml.dirty_load(text, allow_flow_style=True)
+    return found
+
+
+def asked(examined: Examined, group: str) -> int:
+    """How many problems the rules of a group find."""
+    assert examined.scenario is not None
+    assert examined.document is not None
+    subject = Subject(examined.scenario, examined.document, "2026-11")
+    return sum(len(list(rule.find(subject))) for rule in rules().values() if rule.code[2] == group)
+
+
 def main() -> None:
     """Measure and print."""
     text = (
@@ -81,8 +110,18 @@ def main() -> None:
         CSafeLoader=lambda: yaml.load(text, yaml.CSafeLoader),  # noqa: TID251 - the reference, on our own text
         examine=lambda: examine(raw, "generated.yaml", limits=LIFTED),
     )
-    print(said(timed["CSafeLoader"]))
-    print(said(timed["examine"], timed["CSafeLoader"]))
+    slow = {name: None if work is None else in_turns(1, **{name: work})[name] for name, work in others(text).items()}
+    reference = timed["CSafeLoader"]
+    print(said(reference))
+    print(said(timed["examine"], reference))
+    for name, other in slow.items():
+        print(f"{name:<28} not installed" if other is None else said(other, reference))
+    print(said(_rules("structure", "2", found), timed["examine"]))
+    print(said(_rules("content", "4", found), timed["examine"]))
+
+
+def _rules(name: str, group: str, examined: Examined) -> Timed:
+    return in_turns(3, **{f"rules of {name}": lambda: asked(examined, group)})[f"rules of {name}"]
 
 
 if __name__ == "__main__":

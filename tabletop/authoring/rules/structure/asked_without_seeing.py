@@ -17,13 +17,13 @@ def _find(subject: Subject) -> Iterator[Problem]:
     """Every `ask` that reaches a team which `to` leaves out."""
     scenario = subject.scenario
     teams = tuple(scenario.teams)
+    seen: dict[str, set[str]] = {}
+    for inject in scenario.injects.values():
+        for name in inject.ask:
+            seen.setdefault(name, set()).update(filter(inject.seen_by, teams))
     for inject in scenario.injects.values():
         for number, name in enumerate(inject.ask):
-            others = [one for one in scenario.injects.values() if one.id != inject.id and name in one.ask]
-            seats = scenario.decisions[name].seats(teams)
-            blind = [
-                team for team in seats if not inject.seen_by(team) and not any(one.seen_by(team) for one in others)
-            ]
+            blind = [team for team in scenario.decisions[name].seats(teams) if team not in seen[name]]
             if blind:
                 path = subject.paths[inject.id]
                 place = subject.places.value((*path, "ask", number))

@@ -22,9 +22,8 @@ _COUNT = re.compile(r"[0-9]+")
 def _find(subject: Subject) -> Iterator[Problem]:
     """Every `later` that waits too long."""
     for decision in subject.story.decisions:
-        left = _left(subject, decision.id)
         for path, words in _waits(decision.data, decision.path):
-            waits = _COUNT.search(words)
+            left, waits = _left(subject, decision.id), _COUNT.search(words)
             if left is not None and waits is not None and int(waits[0]) > left:
                 place = subject.places.value(path)
                 at = where(subject.document, path)

@@ -32,15 +32,13 @@ def _find(subject: Subject) -> Iterator[Problem]:
 def longest(move: Move) -> dict[str, int]:
     """Inject → minutes, for the course of a move that takes longest."""
     counted = [inject for inject in move.injects if inject.planned and not inject.optional]
-    course = [inject for inject in counted if inject.when is None]
-    for inject in sorted((one for one in counted if one.when is not None), key=lambda one: -estimate(one, move)):
-        if not any(_either_or(inject, other) for other in course):
-            course.append(inject)
-    return {inject.id: estimate(inject, move) for inject in counted if inject in course}
-
-
-def _either_or(one: Inject, other: Inject) -> bool:
-    return exclude(one.when, other.when)
+    minutes = {inject.id: estimate(inject, move) for inject in counted}
+    kept: list[Inject] = []
+    for inject in sorted((one for one in counted if one.when is not None), key=lambda one: -minutes[one.id]):
+        if not any(exclude(inject.when, other.when) for other in kept):
+            kept.append(inject)
+    course = {one.id for one in kept} | {one.id for one in counted if one.when is None}
+    return {name: each for name, each in minutes.items() if name in course}
 
 
 RULE = Rule(

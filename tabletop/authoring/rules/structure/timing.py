@@ -38,7 +38,7 @@ def estimate(inject: Inject, move: Move) -> int:
     """Minutes that an inject of this move takes."""
     if inject.minutes is not None:
         return inject.minutes
-    asked = [decision for decision in move.decisions if decision.id in inject.ask]
+    asked = [decision for decision in move.decisions if decision.id in inject.ask] if inject.ask else []
     return round(_reading(inject) + _deciding(asked))
 
 
