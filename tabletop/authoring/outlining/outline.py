@@ -158,7 +158,7 @@ class Outline:
     endings: tuple[EndingOutline, ...]
     """The first that fits is the one."""
     explored: Literal["no", "partly", "wholly"] = "no"
-    """Whether it was played: not at all; so that what is marked as dead is dead; or in every way, so that the rest lives."""
+    """Whether it was played: not at all; so that what is marked dead is; or in every way, so that the rest can be."""
 
     @property
     def play(self) -> int:

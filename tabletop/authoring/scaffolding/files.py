@@ -9,9 +9,10 @@ import json
 from string import Template
 from typing import Final
 
+from tabletop.authoring.scaffolding.asking import agreed
 from tabletop.authoring.scaffolding.blocks import lines_of, remark
 from tabletop.authoring.scaffolding.opening import Data, opening, team_ids, todo
-from tabletop.authoring.scaffolding.story import agreed, story
+from tabletop.authoring.scaffolding.story import story
 from tabletop.authoring.scaffolding.wishes import Wishes, title_typed, typed
 from tabletop.authoring.schema import SCHEMA_FILE, schema_of
 from tabletop.authoring.schema_plays import PLAY_SCHEMA_FILE, play_schema_of
@@ -73,7 +74,7 @@ def _answers(wishes: Wishes) -> Data:
         f"step-{number}": {team: {"choose": "one-way"} for team in teams} for number in range(2, wishes.moves)
     }
     said = _("Something has happened. We are finding out what.")
-    last = agreed(wishes) if wishes.solo else "for"
+    last = agreed(wishes) if wishes.single else "for"
     return {
         "first-step": first,
         **further,

@@ -15,7 +15,8 @@ LONGEST: Final = 40
 _ID: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _APART: Final = re.compile(r"[^a-z0-9]+")
 _LETTERS: Final = str.maketrans({
-    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i", "ħ": "h", "ŋ": "n",
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i",
+    "ħ": "h", "ŋ": "n",
     "'": "", "’": "",
 })  # fmt: skip
 """Letters that Unicode does not take apart."""

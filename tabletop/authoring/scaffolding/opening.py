@@ -14,7 +14,7 @@ from tabletop.authoring.writing import Written
 from tabletop.language.catalogue import _
 
 Data = dict[str, Written]
-_KEPT: Final = ("all", "any", "not", "yes", "no", "acted", "everyone", "first-step", "statement", "direction", "step")
+_KEPT: Final = ("all", "any", "not", "yes", "no", "everyone", "first-step", "statement", "direction", "step")
 """Names that mean something else where an indicator's or a team's could stand."""
 _NEXT: Final = 12
 _LOW, _MIDDLE, _HIGH = 0, 40, 70
@@ -27,7 +27,7 @@ def todo(text: str) -> str:
 
 def team_names(wishes: Wishes) -> tuple[str, ...]:
     """What the teams are called."""
-    given = tuple(title_typed(name) for name in wishes.teams if title_typed(name))
+    given = wishes.named
     if wishes.solo:
         return given[:1] or (todo(_("who you are in this story")),)
     numbers = range(1, wishes.team_count + 1)
@@ -36,8 +36,7 @@ def team_names(wishes: Wishes) -> tuple[str, ...]:
 
 def team_ids(wishes: Wishes) -> tuple[str, ...]:
     """What the teams are called in the file."""
-    given = [title_typed(name) for name in wishes.teams if title_typed(name)]
-    names = (given[:1] or [""]) if wishes.solo else (given or [""] * wishes.team_count)
+    names = (wishes.named[:1] or ("",)) if wishes.solo else (wishes.named or ("",) * wishes.team_count)
     return slugs(names, "team", _KEPT)
 
 

@@ -8,41 +8,18 @@ Invariant: every gauge is moved, every flag is read, every inject can happen, ev
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from tabletop.authoring.scaffolding.asking import FIRST, WAIT, Gauges, agreed, choice, direction, step, text
 from tabletop.authoring.scaffolding.blocks import gap, remark
 from tabletop.authoring.scaffolding.opening import Data, gauge_ids, team_ids, todo
 from tabletop.authoring.scaffolding.wishes import Wishes, gauges_of
 from tabletop.authoring.writing import Written
-from tabletop.decisions.base import EACH_TEAM
 from tabletop.language.catalogue import _
 
 _BRIEFING: Final = 14
 _DEBRIEF: Final = 20
-FLAG: Final = "acted"
 _BOTH: Final = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Gauges:
-    """Indicators by number, and how to move them."""
-
-    ids: tuple[str, ...]
-    good: tuple[str, ...]
-
-    def moved(self, number: int, better: int, worse: int) -> Data:
-        """Effects on the two gauges of decision `number`; positive points are for the better, whatever that is."""
-        first, second = (2 * number) % len(self.ids), (2 * number + 1) % len(self.ids)
-        return {
-            self.ids[first]: self._effect(first, better, _("why this changes, in a sentence one can dispute")),
-            self.ids[second]: self._effect(second, worse, _("what it costs, and why")),
-        }
-
-    def _effect(self, which: int, by: int, why: str) -> Data:
-        signed = by if self.good[which] == "up" else -by
-        return {"by": f"+{signed}" if signed > 0 else signed, "why": todo(why)}
 
 
 def story(wishes: Wishes) -> Data:
@@ -59,7 +36,7 @@ def story(wishes: Wishes) -> Data:
         "endings": _endings(wishes),
         **gap("debrief"),
         **remark(_("The talk afterwards: out of role first, then what happened, then what it means.")),
-        "debrief": _debrief(),
+        "debrief": _debrief(wishes),
         **gap("evaluation"),
         **remark(_("What an evaluator beside the table looks for, under each objective.")),
         "evaluation": {
@@ -85,14 +62,14 @@ def moves(wishes: Wishes) -> list[Written]:
     """The moves: the opening, as many more as wanted, and the last."""
     gauges = Gauges(gauge_ids(wishes), tuple(one.good for one in gauges_of(wishes)))
     each = minutes_each(wishes)
-    first = ([_first(wishes, each), _held_back()], [_choice(wishes, gauges)])
-    last = ([_turn(each), _last(each)], [_text(wishes, gauges), _direction(wishes, gauges)])
+    first = ([_first(wishes, each), _held_back()], [choice(wishes, gauges)])
+    last = ([_turn(each), _last(each)], [text(wishes, gauges), direction(wishes, gauges)])
     if wishes.moves == 1:
         injects, decisions = [first[0][0], *last[0], first[0][1]], [*first[1], *last[1]]
         return [_move("only", _("a name for this stretch of time"), 3 * each, injects, decisions)]
     made: list[Written] = [_move("opening", _("a name for the first stretch of time"), each, *first)]
     for number in range(2, wishes.moves):
-        injects, decisions = [_further(number, each)], [_step(number, gauges)]
+        injects, decisions = [_further(number, each)], [step(wishes, number, gauges)]
         made.append(_move(f"move-{number}", _("a name for this stretch of time"), each, injects, decisions))
     return [*made, _move("turning", _("a name for the last stretch of time"), 2 * each, *last)]
 
@@ -139,7 +116,7 @@ def _notes(*, explain: bool = False) -> Data:
 
 
 def _first(wishes: Wishes, minutes: int) -> Data:
-    made = _inject("first-news", "call", minutes, ["first-step"], at=0)
+    made = _inject("first-news", "call", minutes, [FIRST], at=0)
     text: Data = {
         "everyone": todo(_("what all are told, in at most 120 words (who reports what, and what is not known)"))
     }
@@ -149,16 +126,16 @@ def _first(wishes: Wishes, minutes: int) -> Data:
             **remark(_("What one team is told in addition; nobody else sees it.")),
             team_ids(wishes)[-1]: todo(told_alone),
         }
-    return {**made, "text": text, "cards": ["fact-one"], "ask": ["first-step"], **_notes(explain=True)}
+    return {**made, "text": text, "cards": ["fact-one"], "ask": [FIRST], **_notes(explain=True)}
 
 
 def _held_back() -> Data:
     made = _inject("held-back", "diplomatic", 5, [])
     return {
-        **remark(_("Held back: offered to the facilitator when nobody acted, and used only if the table needs it.")),
+        **remark(_("Held back: offered to the facilitator when the first step was to wait.")),
         **made,
         "contingency": True,
-        "when": {FLAG: False},
+        "when": {FIRST: WAIT},
     }
 
 
@@ -172,97 +149,6 @@ def _last(minutes: int) -> Data:
 
 def _further(number: int, minutes: int) -> Data:
     return {**_inject(f"news-{number}", "incident", minutes, [f"step-{number}"], at=0), **_notes()}
-
-
-def _option(effects: Mapping[str, Written], label: str, *, flag: str = "") -> Data:
-    return {
-        "label": todo(label),
-        "outcome": todo(_("what happens then, as players are told")),
-        "effects": dict(effects),
-        **({**remark(_("A flag: later conditions can read it, as `held-back` does.")), "sets": flag} if flag else {}),
-    }
-
-
-def _choice(wishes: Wishes, gauges: Gauges) -> Data:
-    readings: Data = {"one-reading": todo(_("how one expert sees it")), "another": todo(_("how another sees it"))}
-    return {
-        **remark(_("One answer of two to nine. Each option helps something and costs something.")),
-        "id": "first-step",
-        "type": "choice",
-        **remark(_("A team, several, or `each team`.")),
-        "by": EACH_TEAM,
-        "question": todo(_("What does $team do first?")),
-        **remark(_("Whether a sentence of reasons goes with it: required, optional or none.")),
-        "rationale": "required",
-        "options": {
-            "act": _option(gauges.moved(0, 6, -4), _("do something that can be seen"), flag=FLAG),
-            "wait": _option(gauges.moved(0, -3, 5), _("wait, and say nothing")),
-        },
-        **(
-            {**remark(_("Shown after committing: two readings, never a right answer.")), "readings": readings}
-            if wishes.solo
-            else {}
-        ),
-    }
-
-
-def _step(number: int, gauges: Gauges) -> Data:
-    return {
-        "id": f"step-{number}",
-        "type": "choice",
-        "by": EACH_TEAM,
-        "question": todo(_("what has to be decided now?")),
-        "options": {
-            "one-way": _option(gauges.moved(number, 5, -4), _("one way")),
-            "other-way": _option(gauges.moved(number, -4, 5), _("the other way")),
-        },
-    }
-
-
-def _text(wishes: Wishes, gauges: Gauges) -> Data:
-    return {
-        **remark(_("A text; afterwards the facilitator marks which of these lines are true of it.")),
-        "id": "statement",
-        "type": "open-text",
-        "by": team_ids(wishes)[0],
-        "question": todo(_("two sentences for whom?")),
-        "max_words": 50,
-        "rubric": {
-            "known": _option(gauges.moved(1, -3, 5), _("says only what is known")),
-            "bold": _option(gauges.moved(1, 6, -5), _("says more than is known")),
-        },
-    }
-
-
-def _direction(wishes: Wishes, gauges: Gauges) -> Data:
-    if wishes.solo:
-        return {
-            "id": "direction",
-            "type": "choice",
-            "by": EACH_TEAM,
-            "question": todo(_("go on, or turn back?")),
-            "options": {
-                "go-on": _option(gauges.moved(2, 5, -4), _("go on")),
-                "turn-back": _option(gauges.moved(2, -4, 5), _("turn back")),
-            },
-        }
-    return {
-        **remark(_("A vote: for, against or abstain. `rule` says when it passes.")),
-        "id": "direction",
-        "type": "vote",
-        "by": EACH_TEAM,
-        "question": todo(_("what is put to the vote, as a sentence one can be for or against")),
-        "rule": "majority",
-        "outcomes": {
-            "passes": {"outcome": todo(_("what happens if it passes")), "effects": gauges.moved(2, 5, -4)},
-            "fails": {"outcome": todo(_("what happens if it fails")), "effects": gauges.moved(2, -4, 5)},
-        },
-    }
-
-
-def agreed(wishes: Wishes) -> str:
-    """The result of the last decision that leads to the first ending."""
-    return "go-on" if wishes.solo else "passes"
 
 
 def _endings(wishes: Wishes) -> list[Written]:
@@ -291,7 +177,7 @@ def _endings(wishes: Wishes) -> list[Written]:
     ]
 
 
-def _debrief() -> Data:
+def _debrief(wishes: Wishes) -> Data:
     return {
         "defuse": _("Leave your role. One word on how you feel."),
         "describe": _("What happened, in the order in which you learned it?"),
@@ -299,4 +185,5 @@ def _debrief() -> Data:
         "reveal": _("What did the others know that you did not?"),
         "generalise": _("Where does this exercise mislead? What was too easy?"),
         "apply": _("What will you read, ask or do before next week?"),
+        **({"reflection": [_("Which of your answers would you give again?")]} if wishes.solo else {}),
     }

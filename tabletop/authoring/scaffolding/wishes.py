@@ -71,11 +71,21 @@ class Wishes:
         return usual + more * max(0, self.moves - _BOTH)
 
     @property
+    def single(self) -> bool:
+        """Whether there is one team: nobody to vote with, and nobody to keep a secret from."""
+        return self.solo or (len(self.named) or self.team_count) == 1
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The names of teams that were typed, as a scenario may hold them."""
+        return tuple(name for name in map(title_typed, self.teams) if name)
+
+    @property
     def players(self) -> str:
         """How many people, given or usual."""
         if self.solo:
             return "1"
-        count = len(self.teams) or self.team_count
+        count = len(self.named) or self.team_count
         return self.people or f"{max(2, 2 * count)}-{max(8, 6 * count)}"
 
 
