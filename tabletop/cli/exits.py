@@ -38,6 +38,7 @@ def table() -> tuple[Line, ...]:
         (KeyboardInterrupt, N_("Stopped."), _argument, Exit.INTERRUPTED),
         (UnknownLanguageError, N_("There are no words for the language $name."), _argument, Exit.NOT_RUN),
         *_of_authors(),
+        *_of_lists(),
         *_of_players(),
         *_of_logs(),
         *_of_comparisons(),
@@ -75,6 +76,18 @@ def _of_authors() -> tuple[Line, ...]:
         (NoPlaysError, N_("There is no golden play in $name yet."), _argument, Exit.NOT_RUN),
         (NoSuchPlayError, N_("There is no play whose name holds $name"), _choices, Exit.NOT_RUN),
         (ScenarioRefused, refused, str, Exit.PROBLEMS),
+    )
+
+
+def _of_lists() -> tuple[Line, ...]:
+    from tabletop.authoring.msel.table import NoSheet
+    from tabletop.authoring.peers.packing import NotTaken
+    from tabletop.cli.options import WrongOption
+
+    return (
+        (WrongOption, "$name", _argument, Exit.NOT_RUN),
+        (NoSheet, "$name", _no_sheet, Exit.PROBLEMS),
+        (NotTaken, "$name", _not_taken, Exit.PROBLEMS),
     )
 
 
@@ -205,6 +218,20 @@ def _damage(error: BaseException) -> str:
     if not isinstance(error, LogDamaged):
         return ""
     return sentence(f"log.{error.fault.kind}", record=error.fault.record, byte=error.fault.byte)
+
+
+def _no_sheet(error: BaseException) -> str:
+    from tabletop.authoring.msel.table import NoSheet
+    from tabletop.authoring.msel.words import trouble
+
+    return trouble(error) if isinstance(error, NoSheet) else ""
+
+
+def _not_taken(error: BaseException) -> str:
+    from tabletop.authoring.peers.packing import NotTaken
+    from tabletop.authoring.peers.words import refusal
+
+    return refusal(error) if isinstance(error, NotTaken) else ""
 
 
 def _no_fork(error: BaseException) -> str:

@@ -1,4 +1,4 @@
-"""`tabletop export`: sessions for other programs.
+"""`tabletop export`: sessions for other programs, and a scenario as an inject list for planners.
 
 Invariant: a log is only read, nothing is ever written over, and a log that cannot be used is named and left out.
 """
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tabletop.cli.codes import Exit
-from tabletop.cli.options import words_of
+from tabletop.cli.options import WrongOption, words_of
 from tabletop.cli.settings import read
 from tabletop.cli.wording import unreadable
 from tabletop.language.catalogue import N_, _, n_, use
@@ -32,12 +32,26 @@ _LONGEST: Final = 80
 
 def arguments(_command: str, parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
-    parser.description = _("Write sessions in a form that other programs read. The logs stay as they are.")
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=_("a session’s log; several make one file"))
+    parser.description = _(
+        "Write sessions in a form that other programs read, or a scenario as an inject list for a spreadsheet."
+        " What is read stays as it is."
+    )
+    parser.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help=_("a session’s log; several make one file. With --msel: a scenario"),
+    )
+    parser.add_argument(
+        "--msel",
+        type=Path,
+        metavar="SHEET",
+        help=_("write the scenario as an inject list for planners: a new .xlsx or .csv file"),
+    )
     parser.add_argument(
         "--to",
         choices=TARGETS,
-        required=True,
         help=_(
             "csv: a row for each question and team; jsonl: a folder of tables for pandas, duckdb or jq;"
             " xapi: statements for a learning record store"
@@ -74,6 +88,12 @@ class _Taken:
 def run(_command: str, options: argparse.Namespace) -> int:
     """Run the command."""
     use(words_of(read()))
+    if options.msel is not None:
+        from tabletop.cli.export_msel import write_list
+
+        return write_list(options)
+    if options.to is None:
+        raise WrongOption(_("Say what to write: --to csv, jsonl or xapi for sessions, --msel FILE.xlsx for a scenario"))
     taken = _Taken(alone=len(options.files) == 1)
     for path in options.files:
         _take(path, taken, options.edition, damaged=options.damaged)

@@ -48,6 +48,7 @@ COMMANDS = (
     Command("explain", "tabletop.cli.author", N_("explain a problem by its code")),
     Command("schema", "tabletop.cli.author", N_("write a schema for your editor beside a scenario")),
     Command("print", "tabletop.cli.printing", N_("print a scenario: manual, guide, role cards, handouts")),
+    Command("import", "tabletop.cli.importing", N_("make a scenario of a spreadsheet or another program’s export")),
     Command("outline", "tabletop.cli.outline", N_("show a scenario’s story at a glance, or draw its map")),
 )
 """Every sub-command, in the order of the help. A module may serve several; it is imported when one is called."""

@@ -13,6 +13,10 @@ from tabletop.cli.settings import THEMES, Settings, read
 from tabletop.language.catalogue import TERMINOLOGIES, _, in_words_of, use
 
 
+class WrongOption(ValueError):  # noqa: N818 - it is what the sentence says
+    """An option cannot be read, or is missing; the argument is the sentence."""
+
+
 def face_options(parser: argparse.ArgumentParser) -> None:
     """How the face looks."""
     group = parser.add_argument_group(_("how it looks"))

@@ -134,6 +134,18 @@ class Places:
                 if opening != '"' or match[0] not in _BLANKS:
                     yield number, *match.span()
 
+    def spot(self, path: Path) -> Spot | None:
+        """Where a value stands, with everything in it, for whoever changes the file there; None where there is none."""
+        spot: Spot | None = self._root
+        for step in path:
+            if isinstance(spot, MapSpan):
+                spot = spot.values.get(str(step))
+            elif isinstance(spot, ListSpan) and isinstance(step, int) and 0 <= step < len(spot.items):
+                spot = spot.items[step]
+            else:
+                return None
+        return spot
+
     def _spot(self, path: Path) -> Spot:
         spot = self._root
         for step in path:
