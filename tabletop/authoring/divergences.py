@@ -100,6 +100,15 @@ REMEDIES: Mapping[str, str] = MappingProxyType({
 """Code → the way on."""
 
 
+REASONS: Mapping[str, str] = MappingProxyType({
+    "earlier": N_('"$wants" has come before'),
+    "skipped": N_('the play skips "$wants"'),
+    "held-back": N_('"$wants" is held back: a play brings it in under "contingency"'),
+    "condition": N_('"$wants" comes only when: $detail'),
+})  # fmt: skip
+"""Code → why an inject does not come."""
+
+
 def spoken(problem: Problem) -> dict[str, str]:
     """The values of a problem in words: codes looked up, everything else as it is."""
     found = dict(problem.values)
@@ -117,6 +126,13 @@ def context(problem: Problem) -> list[str]:
     lines: list[str] = []
     if values.get("line"):
         lines.append(Template(_("now: $line")).safe_substitute(values))
+    if values.get("reason"):
+        code, _space, detail = values["reason"].partition(" ")
+        lines.append(Template(_(REASONS[code])).safe_substitute(wants=problem.wants, detail=detail))
+    if values.get("moved"):
+        by, cause, why = values["moved"].split(" ", 2)
+        words = N_('it moved last by $by, with "$cause". $why')
+        lines.append(Template(_(words)).safe_substitute(by=by, cause=cause, why=why))
     if values.get("inject"):
         words = N_('at $clock, after the inject "$inject"')
         if values.get("asked"):

@@ -34,9 +34,8 @@ def arguments(_command: str, parser: argparse.ArgumentParser) -> None:
         "Play golden plays through the real engine and say where the first thing went otherwise than written;"
         " or save a session as a golden play (--save LOG)."
     )
-    parser.add_argument(
-        "paths", nargs="*", type=Path, metavar="PATH", help=_("a scenario file, a play, or a folder of them")
-    )
+    meant = _("a scenario (file, folder or id), a play, or a folder of them; without it, this folder")
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=meant)
     parser.add_argument("-k", dest="words", default="", metavar="WORDS", help=_("only plays whose name holds this"))
     parser.add_argument("--format", choices=("text", "json"), default="text", help=_("text (default) or json"))
     parser.add_argument("--update", action="store_true", help=_("write the transcripts anew, and show what changed"))
@@ -61,12 +60,13 @@ def rehearse(options: argparse.Namespace) -> Exit:
     """Rehearse what is meant, and say what came of it."""
     from tabletop.authoring.rehearsing.coverage import coverage_of
     from tabletop.authoring.rehearsing.output import as_json
-    from tabletop.authoring.rehearsing.stage import NothingToRehearseError, stage, wanted
+    from tabletop.authoring.rehearsing.stage import stage, wanted
+    from tabletop.cli import settings
     from tabletop.cli.rehearse_text import Told, closing, covered, head, unusable
+    from tabletop.scenario import library
 
-    if not options.paths:
-        raise NothingToRehearseError("")
-    bills = wanted(options.paths, options.words)
+    own = settings.read().scenarios
+    bills = wanted(options.paths or [Path()], options.words, lambda name: library.find(name, own))
     found: list[Told] = []
     with _progress(sum(len(bill.plays) for bill in bills), quiet=options.format == "json") as progress:
         for bill in bills:

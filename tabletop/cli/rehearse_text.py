@@ -72,6 +72,8 @@ def unusable(stage: Stage) -> str:
 
 def covered(told: Told, coverage: Coverage, *, required: bool) -> str:
     """What the plays reach together, and what none does."""
+    if any(done.problems for done in told.performances) and not required:
+        return _("  What no play reaches is told once all come out as written.") + "\n"
     names = {
         "inject": _("injects"),
         "contingency": _("contingencies"),
@@ -82,8 +84,8 @@ def covered(told: Told, coverage: Coverage, *, required: bool) -> str:
     words = N_("$n of $all $what")
     parts = [said(words, n=n, all=of, what=names[kind]) for kind, (n, of) in coverage.counts().items() if of]
     plays, all_plays = len(told.bill.plays), told.bill.all_plays
-    head = N_("  Reached by these $plays of $all plays: $parts.") if plays < all_plays else N_("  Reached: $parts.")
-    lines = [said(head, plays=plays, all=all_plays, parts=", ".join(parts))]
+    head = N_("  Reached by what was rehearsed: $parts.") if plays < all_plays else N_("  Reached: $parts.")
+    lines = [said(head, parts=", ".join(parts))]
     if coverage.missed and (required or plays == all_plays):
         document = told.stage.examined.document
         problems = coverage.problems(document.places, required=required) if document is not None else ()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tabletop.authoring import explain
+from tabletop.authoring.divergences import Diverged
 from tabletop.authoring.explain import NoSuchPageError, codes, page
 from tabletop.authoring.messages import WIDTH, display_width
 from tabletop.authoring.rules import rules
@@ -31,7 +32,7 @@ def test_the_base_is_clean() -> None:
 def test_every_code_has_a_page() -> None:
     """No code without a page, no page without a code, and the list of pages names each."""
     index = (Path(explain.__file__).parent / "pages" / "index.md").read_text(encoding="utf-8")
-    every = [*map(str, ALL), *RULES]
+    every = [*map(str, ALL), *RULES, *map(str, Diverged)]
     assert every == list(codes())
     assert [] == [code for code in every if f"- [{code}]({code}.md): {title(code)}\n" not in index]
 

@@ -12,8 +12,10 @@ from dataclasses import replace
 from tabletop.authoring.divergences import Diverged
 from tabletop.authoring.rehearsing.divergence import Divergence, diverged
 from tabletop.authoring.rehearsing.watching import Watch
-from tabletop.decisions.conditions import comparison
-from tabletop.exercise.state import State
+from tabletop.decisions.conditions import AllOf, AnyOf, Is, Node, Not, Within, comparison
+from tabletop.exercise.state import InjectStatus, State
+from tabletop.exercise.texts import filled
+from tabletop.exercise.upcoming import allowed
 from tabletop.language.catalogue import _
 from tabletop.scenario.play_file import Play
 from tabletop.scenario.positions import Path
@@ -47,7 +49,38 @@ def _injects(play: Play, before: State, state: State) -> Iterator[Divergence]:
         if number >= len(wanted):
             yield diverged(Diverged.ONE_MORE_INJECT, ("expect", "injects", len(wanted) - 1), found, "")
         elif found != wanted[number]:
-            yield diverged(Diverged.OTHER_INJECT, ("expect", "injects", number), found, wanted[number])
+            where: Path = ("expect", "injects", number)
+            reason = why_not(state, wanted[number])
+            yield diverged(Diverged.OTHER_INJECT, where, found, wanted[number], reason=reason)
+
+
+def why_not(state: State, name: str) -> str:
+    """Why an inject does not come, as a code, a space, and a detail; empty where nothing speaks against it."""
+    inject = state.script.injects.get(name)
+    if inject is None or state.injects.get(name) is InjectStatus.RELEASED:
+        return "earlier" if inject is not None else ""
+    if name in state.opening.left_out:
+        return "skipped"
+    if not inject.planned:
+        return "held-back"
+    if not allowed(state, inject) and inject.when is not None and not isinstance(inject.when, str):
+        return f"condition {in_words(inject.when)}"
+    return ""
+
+
+def in_words(node: Node) -> str:
+    """A condition in one line, as an author writes it: `cohesion: below 40, art4: yes`."""
+    match node:
+        case AllOf(parts=parts):
+            return ", ".join(map(in_words, parts))
+        case AnyOf(parts=parts):
+            return " or ".join(map(in_words, parts))
+        case Not(part=part):
+            return f"not ({in_words(part)})"
+        case Within(name=name, words=words):
+            return f"{name}: {words}"
+        case Is(name=name, value=value):
+            return f"{name}: {value}"
 
 
 def afterwards(play: Play, state: State, watches: Iterable[Watch]) -> Iterator[Divergence]:
@@ -55,7 +88,9 @@ def afterwards(play: Play, state: State, watches: Iterable[Watch]) -> Iterator[D
     expect = play.expect
     released = len(state.released)
     if released < len(expect.injects):
-        yield diverged(Diverged.NO_MORE_INJECTS, ("expect", "injects", released), "", expect.injects[released])
+        missing = expect.injects[released]
+        where: Path = ("expect", "injects", released)
+        yield diverged(Diverged.NO_MORE_INJECTS, where, "", missing, reason=why_not(state, missing))
     if expect.ending is not None and state.ending != expect.ending:
         yield diverged(Diverged.ENDING, ("expect", "ending"), state.ending or _("nothing"), expect.ending)
     yield from _indicators(state, expect.indicators, ("expect",), "")
@@ -69,7 +104,14 @@ def _indicators(state: State, wanted: Mapping[str, str], where: Path, when: str)
         range_, found = comparison(name, words), state.indicators.get(name, -1)
         if range_ is None or not range_.low <= found <= range_.high:
             place = (*where, "indicators", name)
-            yield diverged(Diverged.INDICATOR, place, str(found), words, indicator=name, when=when)
+            moved = _last_move(state, name)
+            yield diverged(Diverged.INDICATOR, place, str(found), words, indicator=name, when=when, moved=moved)
+
+
+def _last_move(state: State, name: str) -> str:
+    """What moved an indicator last: `+6 first-response Allies were asked first.`; empty where nothing did."""
+    last = next((one for one in reversed(tuple(state.changes)) if one.indicator == name), None)
+    return f"{last.by:+d} {last.cause} {filled(state, last.why)}" if last is not None else ""
 
 
 def _flags(state: State, wanted: Mapping[str, bool], where: Path, when: str) -> Iterator[Divergence]:

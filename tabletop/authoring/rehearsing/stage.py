@@ -6,7 +6,7 @@ plays from being rehearsed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,7 +16,8 @@ from tabletop.authoring.rehearsing.scripts import Scripts
 from tabletop.scenario.library import SCENARIO_FILE
 from tabletop.scenario.loader import Examined, examine, read_limited
 from tabletop.scenario.play_file import examine_play
-from tabletop.scenario.problems import Code, Place, Problem
+from tabletop.scenario.problems import Code, Place, Problem, ScenarioRefused
+from tabletop.scenario.reader import read
 
 ENDING = ".play.yaml"
 PLAYS = "plays"
@@ -90,10 +91,15 @@ def lines_of(raw: bytes) -> tuple[str, ...]:
     return tuple(raw.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n").split("\n"))
 
 
-def wanted(paths: Iterable[Path], words: str = "") -> list[Bill]:
+Find = Callable[[str], Path | None]
+"""Finds the file of a scenario by its id, wherever scenarios are kept."""
+
+
+def wanted(paths: Iterable[Path], words: str = "", find: Find = lambda _name: None) -> list[Bill]:
     """The plays that are meant, by scenario: of a folder all in it, of a scenario all beside it, a play itself.
 
-    `words` chooses those whose name holds them.
+    `words` chooses those whose name holds them; `find` knows the scenario of a play that lies beside none, and what is
+    meant by an id in place of a path.
 
     Raises:
         NothingToRehearseError: A path leads to nothing.
@@ -102,7 +108,7 @@ def wanted(paths: Iterable[Path], words: str = "") -> list[Bill]:
     """
     plays: dict[Path, list[Path]] = {}
     for path in paths:
-        for scenario, play in _meant(path):
+        for scenario, play in _meant(path, find):
             of_scenario = plays.setdefault(scenario, [])
             if play not in of_scenario:
                 of_scenario.append(play)
@@ -117,12 +123,12 @@ def wanted(paths: Iterable[Path], words: str = "") -> list[Bill]:
     return chosen
 
 
-def _meant(path: Path) -> Iterator[tuple[Path, Path]]:
+def _meant(path: Path, find: Find) -> Iterator[tuple[Path, Path]]:
     """(scenario, play) of everything that a path stands for."""
     if path.name.endswith(ENDING) and path.is_file():
-        scenario = path.absolute().parent.parent / SCENARIO_FILE
-        yield path.parent.parent / SCENARIO_FILE if path.parent.name == PLAYS else scenario, path
+        yield _scenario_of(path, find), path
         return
+    path = path if path.exists() else find(str(path)) or path
     if path.is_dir() and path.name == PLAYS and (path.parent / SCENARIO_FILE).is_file():
         path = path.parent
     scenarios = [path] if path.is_file() else sorted(path.rglob(SCENARIO_FILE)) if path.is_dir() else []
@@ -132,6 +138,22 @@ def _meant(path: Path) -> Iterator[tuple[Path, Path]]:
     if not found:
         raise NoPlaysError(scenarios[0].parent / PLAYS)
     yield from found
+
+
+def _scenario_of(play: Path, find: Find) -> Path:
+    """The scenario beside a play; of one that lies beside none, the one it names."""
+    folder = play.parent.parent if play.parent.name == PLAYS else play.absolute().parent.parent
+    beside = folder / SCENARIO_FILE
+    if beside.is_file():
+        return beside
+    try:
+        named = read(read_limited(play), str(play)).data.get("scenario")
+    except (OSError, ScenarioRefused):
+        named = None
+    found = find(named) if isinstance(named, str) else None
+    if found is None:
+        raise NothingToRehearseError(beside)
+    return found
 
 
 def _beside(scenario: Path) -> list[Path]:
