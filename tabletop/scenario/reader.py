@@ -190,7 +190,8 @@ class _Builder:
         elif isinstance(event, DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
-                self._stop(Code.SECOND_DOCUMENT, event.start_mark or _Start)
+                place = self._places.of_span((event.start_mark or _Start, event.end_mark or _Start))
+                raise ScenarioRefused([*self.problems, Problem(Code.SECOND_DOCUMENT, place)])
 
     def has(self, fields: frozenset[str]) -> bool:
         """Whether the top level has these fields complete."""

@@ -135,7 +135,7 @@ def test_depth_costs_no_stack(opening: str) -> None:
         (b"a: b\nc: d\r e", [(Code.LONE_CR, 2, 5, 6)]),
         (b"a: \x00\x07", [(Code.UNSEEN_CHARACTER, 1, 4, 5), (Code.UNSEEN_CHARACTER, 1, 5, 6)]),
         (b"%YAML 1.1\n---\na: b", [(Code.SECOND_DOCUMENT, 1, 1, 10)]),
-        (b"a: b\n---\nc: d", [(Code.SECOND_DOCUMENT, 2, 1, 2)]),
+        (b"a: b\n---\nc: d", [(Code.SECOND_DOCUMENT, 2, 1, 4)]),
         (b"a: &x b\nc: *x\n", [(Code.ANCHOR, 1, 4, 6), (Code.ANCHOR, 2, 4, 6)]),
         (b"*x : *y\n*x : z\n", [(Code.ANCHOR, 1, 1, 3), (Code.ANCHOR, 1, 6, 8), (Code.ANCHOR, 2, 1, 3)]),
         (b"a: &x [b]\n<<: {c: d}\n", [(Code.ANCHOR, 1, 4, 6), (Code.ANCHOR, 2, 1, 3)]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tabletop.authoring.rules.base import Rule, Subject, problem
 from tabletop.authoring.rules.wording import finds, whole_words
@@ -18,7 +19,9 @@ def _find(subject: Subject) -> Iterator[Problem]:
             continue
         for match in finds(pattern, passage.text):
             place = subject.places.part(passage.path, passage.text, *match.span())
-            yield problem("TT408", place, passage.where, match[0], "$" + names[" ".join(match[0].split())])
+            alias = names[" ".join(match[0].split())]
+            found = problem("TT408", place, passage.where, match[0], f"${alias}")
+            yield replace(found, related=subject.places.key(("aliases", alias)))
 
 
 RULE = Rule(
@@ -27,4 +30,5 @@ RULE = Rule(
     N_('"$found" is written out, although "$wants" stands for it'),
     N_('write "$wants", so that a class in full fiction reads the other name'),
     _find,
+    N_("the alias stands at line $line"),
 )
