@@ -184,7 +184,7 @@ def test_leaving_offers_to_keep_what_there_is() -> None:
 class Interrupted(io.StringIO):
     """Somebody presses Ctrl-C where a line `^C` stands."""
 
-    def readline(self, size: int | None = -1, /) -> str:
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
         """A line, or the interruption."""
         line = super().readline(-1 if size is None else size)
         if line == "^C\n":
