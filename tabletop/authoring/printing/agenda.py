@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from tabletop.authoring.printing.conditions import in_words
 from tabletop.authoring.printing.frame import clock, span
 from tabletop.authoring.printing.order import PrintOrder, said
-from tabletop.authoring.printing.schedule import Schedule, Slot, saved
+from tabletop.authoring.printing.schedule import LENGTHS, Schedule, Slot, saved, schedule
 from tabletop.documents.document import Block, Paragraph, Span, Table, Text, plain
 from tabletop.language.catalogue import N_, _, n_
 
@@ -106,6 +106,36 @@ def fitting(plan: Schedule) -> Iterator[Block]:
         yield Paragraph(plain(words.replace("$n", str(plan.spare))))
 
 
+def other_lengths(order: PrintOrder, plan: Schedule) -> Iterator[Block]:
+    """The same exercise in a shorter and in a longer session."""
+    if order.scenario.solo:
+        return
+    rows = tuple(_length(order, schedule(order, minutes)) for minutes in LENGTHS if minutes != plan.minutes)
+    head = (_("Session"), _("Play"), _("Hot wash"), _("Number and minutes of each inject"), _("Left out"))
+    yield Table(_("In another length"), head, rows, shares=(10, 8, 10, 50, 22))
+
+
+def _length(order: PrintOrder, plan: Schedule) -> tuple[Text, ...]:
+    played = [
+        f"{order.numbers[slot.inject.id]} ({slot.minutes})" for slot in plan.slots if not slot.cut and not slot.instead
+    ]
+    gone = [order.numbers[slot.inject.id] for slot in plan.slots if slot.cut]
+    notes = []
+    if plan.over:
+        notes.append(said(N_("$n minutes too many"), n=plan.over))
+    if plan.spare:
+        notes.append(said(N_("$n in hand"), n=plan.spare))
+    shown = plain(" · ".join(played))
+    more: Text = (Span(f"\n{'; '.join(notes)}", "quiet"),) if notes else ()
+    return (
+        plain(str(plan.minutes)),
+        plain(str(plan.play)),
+        plain(str(plan.debrief)),
+        (*shown, *more),
+        plain(", ".join(gone)),
+    )
+
+
 def cutting(order: PrintOrder, plan: Schedule) -> Iterator[Block]:
     """What to do when time runs away."""
     optional = saved(order)
@@ -119,7 +149,7 @@ def cutting(order: PrintOrder, plan: Schedule) -> Iterator[Block]:
             )
             for one, minutes in optional
         )
-        yield Table(_("May be left out"), (_("No."), _("What"), _("Saves minutes"), ""), rows)
+        yield Table(_("May be left out"), (_("No."), _("What"), _("Saves minutes"), ""), rows, shares=(8, 54, 18, 20))
     yield Paragraph(
         plain(
             _(

@@ -144,10 +144,22 @@ def _filled(head: tuple[str, ...], rows: tuple[tuple[Text, ...], ...]) -> Table:
 
 
 def _vote(order: PrintOrder, decision: Vote) -> Iterator[Block]:
+    if decision.straw_poll:
+        yield Paragraph(plain(_("Whatever comes of it is read out; no gauge moves, and nothing is ticked.")))
+        yield _mood(order, decision)
+        return
     if decision.options:
         yield _options(order, decision.options, _("Option"))
     passes = {} if decision.options else {PASSES: decision.outcomes.passes}
     yield _results(order, "ballot", {**passes, FAILS: decision.outcomes.fails})
+
+
+def _mood(order: PrintOrder, decision: Vote) -> Table:
+    """What is read out after a straw poll."""
+    rows = [(option_words(order, one, f"{BOX} "), told(order, one)) for one in decision.options.values()]
+    ends = {FAILS: decision.outcomes.fails} | ({} if decision.options else {PASSES: decision.outcomes.passes})
+    rows += [(plain(f"{BOX} {label(f'ballot.{name}')}", "strong"), told(order, one)) for name, one in ends.items()]
+    return Table("", (_("Result"), _("Read out")), tuple(rows), shares=(36, 64))
 
 
 def _results(order: PrintOrder, topic: str, results: Mapping[str, Consequence]) -> Table:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tabletop.authoring.printing.agenda import cutting, fitting, schedule_table
+from tabletop.authoring.printing.agenda import cutting, fitting, other_lengths, schedule_table
 from tabletop.authoring.printing.briefs_table import known_by
 from tabletop.authoring.printing.cards import card_section
 from tabletop.authoring.printing.decisions import decision_section
 from tabletop.authoring.printing.frame import framed
 from tabletop.authoring.printing.guide_end import debrief, endex
-from tabletop.authoring.printing.guide_injects import inject_section
+from tabletop.authoring.printing.guide_injects import inject_section, notes_of_all
 from tabletop.authoring.printing.guide_start import before, first_page, one_inject, room, trouble
 from tabletop.authoring.printing.order import PrintOrder, said
 from tabletop.authoring.printing.schedule import Schedule, schedule
@@ -30,7 +30,10 @@ def guide(order: PrintOrder) -> Document:
     parts = (
         first_page(order, plan),
         Section(
-            _("Schedule"), "schedule", (schedule_table(order, plan), *fitting(plan), *cutting(order, plan)), pages=True
+            _("Schedule"),
+            "schedule",
+            (schedule_table(order, plan), *fitting(plan), *cutting(order, plan), *other_lengths(order, plan)),
+            pages=True,
         ),
         *(() if alone else (room(order), one_inject(), trouble())),
         before(order),
@@ -42,6 +45,7 @@ def guide(order: PrintOrder) -> Document:
         *(() if alone else (known_by(order),)),
         tally(order),
         *_cards(order),
+        *((notes_of_all(order),) if alone else ()),
     )
     audience = _("for you alone, on paper") if alone else _("for the facilitator only – not for participants")
     name = _("Paper version") if alone else _("Facilitator guide")

@@ -49,7 +49,22 @@ def _blocks(order: PrintOrder, inject: Inject, plan: Schedule) -> Iterator[Block
     changes = joined([part for part in (effects(order, inject.effects), flags(inject.sets)) if part])
     if changes:
         yield Paragraph((Span(f"{_('Its release changes')}:\n", "strong"), *changes))
-    yield from _notes(order, inject)
+    if not order.scenario.solo:
+        yield from _notes(order, inject)
+
+
+def notes_of_all(order: PrintOrder) -> Section:
+    """The notes on every inject behind everything else, for somebody who plays alone and should not read them first."""
+    sections = tuple(
+        Section(
+            f"{order.numbers[inject.id]} · {order.fill(inject.title)}",
+            f"notes-{order.numbers[inject.id].lower()}",
+            tuple(_notes(order, inject)),
+        )
+        for inject in order.scenario.injects.values()
+        if inject.facilitator is not None
+    )
+    return Section(_("For whoever teaches with it, and for afterwards"), "notes", (), sections, pages=True)
 
 
 def _head(order: PrintOrder, inject: Inject, plan: Schedule) -> Iterator[Span]:
@@ -74,11 +89,13 @@ def _head(order: PrintOrder, inject: Inject, plan: Schedule) -> Iterator[Span]:
 def _texts(order: PrintOrder, inject: Inject) -> Iterator[Block]:
     if EVERYONE in inject.text:
         heard = said(N_("To $teams"), teams=order.teams(inject.to)) if inject.to else _("To everybody")
-        yield Paragraph(plain(f"{heard}:", "strong"))
+        if not order.scenario.solo:
+            yield Paragraph(plain(f"{heard}:", "strong"))
         yield from order.paragraphs(inject.text[EVERYONE])
     alone = [name for name in inject.text if name != EVERYONE]
     if alone:
-        yield Paragraph(plain(_("Slips, for one team each (in the handouts):"), "strong"))
+        lead = _("To you:") if order.scenario.solo else _("Slips, for one team each (in the handouts):")
+        yield Paragraph(plain(lead, "strong"))
         yield Listing(tuple(_slip(order, inject, name) for name in alone))
 
 

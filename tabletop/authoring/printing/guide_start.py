@@ -83,13 +83,13 @@ def room(order: PrintOrder) -> Section:
     rows = tuple(
         (
             plain(order.team(name)),
-            plain(", ".join(order.fill(role, name) for role in team.roles.values())),
+            plain(" · ".join(order.fill(role, name) for role in team.roles.values())),
             plain(notes.get(name) or (str(plan.seated[name]) if plan.seated[name] else "")),
             plain(_("may be left out") if team.optional else ""),
         )
         for name, team in order.scenario.teams.items()
     )
-    table = Table("", (_("Team"), _("Roles"), _("People"), ""), rows)
+    table = Table("", (_("Team"), _("Roles"), _("People"), ""), rows, shares=(26, 46, 14, 14))
     return Section(_("The room"), "room", (*_seats(order), table))
 
 

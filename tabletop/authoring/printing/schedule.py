@@ -23,6 +23,8 @@ from tabletop.scenario.model import Inject, Scenario
 SHORTEST: Final = 40
 """Minutes of a session below which there is no time to play and to talk about it."""
 LONGEST: Final = 480
+LENGTHS: Final = (60, 90, 120)
+"""Minutes of the sessions that classes have."""
 BRIEFING: Final = 10
 FEEDBACK: Final = 4
 _LEAST_PLAY: Final = 10

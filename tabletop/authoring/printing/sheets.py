@@ -71,8 +71,13 @@ def _flags(order: PrintOrder) -> Iterator[Block]:
     yield from _needed_again(order, {name: read[name] for name in read if name in order.scenario.decisions})
 
 
-def _needed_again(order: PrintOrder, results: Mapping[str, list[str]]) -> Iterator[Table]:
+def _needed_again(order: PrintOrder, results: Mapping[str, list[str]]) -> Iterator[Block]:
     if results:
+        words = _(
+            "If several teams answered, the result is what most of them chose; with a tie, what stands first in the"
+            " list."
+        )
+        yield Paragraph(plain(words))
         rows = tuple(_result(order, name, places) for name, places in results.items())
         head = (_("No."), _("Question"), _("It decides"), _("Result"))
         yield Table(_("Results that are needed again"), head, rows, to_fill=True)

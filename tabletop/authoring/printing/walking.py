@@ -31,8 +31,10 @@ def consequences(order: PrintOrder) -> Iterator[tuple[str, Consequence]]:
 
 
 def outcomes(order: PrintOrder, decision: Decision) -> Iterator[tuple[str, Consequence]]:
-    """(in what case, what follows) for one decision."""
+    """(in what case, what follows) for one decision; nothing follows from a straw poll."""
     match decision:
+        case Vote(straw_poll=True):
+            return
         case Allocation():
             for item in decision.items.values():
                 for amount, one in sorted(item.thresholds.items()):

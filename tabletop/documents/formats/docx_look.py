@@ -165,8 +165,8 @@ def whole(row: _Row, *, room: bool) -> None:
 
 
 def scissors(heading: Paragraph) -> None:
-    """A dashed line above a heading, to cut along."""
-    _bordered(heading._p.get_or_add_pPr(), "w:pBdr", ("top",), "dashed", "565F6A")
+    """A dashed line above a heading, to cut along; between two such headings, too, which share their borders."""
+    _bordered(heading._p.get_or_add_pPr(), "w:pBdr", ("top", "between"), "dashed", "565F6A")
 
 
 def end(word: Written) -> int:

@@ -1,4 +1,4 @@
-"""The guide has everything: whatever an author wrote about play stands in it, with boxes and sheets for what follows."""
+"""The guide has everything: whatever an author wrote about play stands in it, with boxes and sheets to fill in."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ def plays_of(order: PrintOrder) -> set[str]:
         *("generalise", "apply", "secret", "wants", "fears", "may_not", "left_out", "readings"),
     } - left
     parts = (scenario.moves, scenario.endings, scenario.debrief, scenario.cards)
+    polls = [one for one in scenario.decisions.values() if getattr(one, "straw_poll", False)]
+    moved = pages.sentences(order, pages.named(polls, {"why"}))
     told = pages.sentences(order, [text for part in parts for text in pages.named(part, fields)])
     for team, found in scenario.teams.items():
         told |= pages.sentences(order, pages.named(found, fields), team)
@@ -34,7 +36,7 @@ def plays_of(order: PrintOrder) -> set[str]:
         for team in inject.text
         for one in pages.sentences(order, [inject.text[team]], team)
     }
-    return told
+    return told - moved  # a straw poll moves no gauge, whatever an author wrote
 
 
 @pytest.mark.parametrize("name", pages.SHIPPED)
@@ -139,6 +141,18 @@ def test_decisions_that_no_inject_asks_have_a_place() -> None:
 
     assert first.ask[1:] == () or "X1" in pages.words(_questions(found.sections))
     assert "It asks again: 1a" in pages.words(pages.section(found, "inject-2"))
+
+
+def test_a_straw_poll_moves_nothing() -> None:
+    """As on the screens: what comes of it is read out, and no gauge is written down."""
+    order = pages.order_of("grey-weather")
+    poll = order.scenario.decisions["reply-to-moscow"]
+    number = order.decision_numbers[poll.id]
+    text = pages.words(pages.section(guide(order), f"inject-{number[:-1]}-{number}"))
+
+    assert [] == pages.leaked(pages.sentences(order, pages.named(poll, {"why"})), text)
+    outcomes = pages.sentences(order, pages.named(poll, {"outcome"}))
+    assert sorted(outcomes) == pages.leaked(outcomes, text)
 
 
 def _questions(sections: tuple[Section, ...]) -> Section:

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tabletop.authoring.printing.agenda import agenda, schedule_table
+from tabletop.authoring.printing.agenda import agenda, other_lengths, schedule_table
 from tabletop.authoring.printing.frame import span
 from tabletop.authoring.printing.schedule import LONGEST, SHORTEST, Schedule, schedule
 from tabletop.authoring.printing.seating import seating
+from tabletop.documents.document import Table
 from tabletop.exercise.plan import SHORTEST_TALK, talk_minutes
 from tabletop.exercise.setup import play_minutes
 from tests.authoring.printing import pages
@@ -80,6 +81,21 @@ def test_the_tables_name_every_inject_and_no_secret(name: str, minutes: int) -> 
         title = order.fill(slot.inject.title)
         assert title in shown
         assert title not in open_table
+
+
+def test_other_lengths_are_those_of_a_session_of_that_length() -> None:
+    """The guide for 90 minutes says what 60 and 120 come to; alone there is no other length."""
+    order = pages.order_of("grey-weather")
+    (table,) = other_lengths(order, schedule(order))
+    assert isinstance(table, Table)
+    rows = {pages.flat(row[0]): [pages.flat(cell) for cell in row[1:]] for row in table.rows}
+
+    assert {"60", "120"} == set(rows)
+    assert ["82", "24"] == rows["120"][:2]
+    assert rows["120"][2].startswith("1 (8) · 2 (8) · 3 (11)")
+    assert "2, 6, 7" == rows["60"][-1]
+    alone = pages.order_of("first-hour")
+    assert [] == list(other_lengths(alone, schedule(alone)))
 
 
 def test_times_in_words() -> None:

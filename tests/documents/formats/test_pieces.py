@@ -83,7 +83,7 @@ def test_in_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_in_a_real_pdf() -> None:
-    """typst takes pieces, short and long."""
+    """The program that sets PDFs takes pieces, short and long."""
     assert pdf(slips()).startswith(b"%PDF")
     assert pdf(slips("Fog. " * 1000)).startswith(b"%PDF")
 
