@@ -34,12 +34,16 @@ def underway(play: Play, before: State, state: State) -> Iterator[Divergence]:
         ruling = state.decisions[name].ruling if name in state.decisions else None
         if ruling is not None and name in play.expect.results and ruling.result != play.expect.results[name]:
             wants, found = play.expect.results[name], ruling.result or _("nothing")
-            yield diverged(Diverged.RESULT, ("expect", "results", name), found, wants, decision=name)
+            yield diverged(Diverged.RESULT, ("expect", "results", name), found, wants, decision=name, asked=name)
         if name in play.expect.after:
             expected = play.expect.after[name]
             where: Path = ("expect", "after", name)
-            yield from _indicators(state, expected.indicators, where, name)
-            yield from _flags(state, expected.flags, where, name)
+            asked = name if ruling is not None else ""
+            for one in (
+                *_indicators(state, expected.indicators, where, name),
+                *_flags(state, expected.flags, where, name),
+            ):
+                yield replace(one, values=(*one.values, ("asked", asked)))
 
 
 def _injects(play: Play, before: State, state: State) -> Iterator[Divergence]:

@@ -119,7 +119,8 @@ class _Transcript:
             who = _("you")
         head = said(N_("To decide, for $who: $question"), who=who, question=decision.question)
         kind = label("type.straw-poll") if decision.straw_poll else label(f"type.{decision.type}")
-        return [head, f"({kind})", *(wording.offered(decision) if self.team in asked else ())]
+        offered = wording.offered(decision) if self.team in asked else ()
+        return [head, f"({kind})", *offered, *wording.standing_lines(scene, decision)]
 
     def _answers(self, earlier: DecisionView | None, decision: DecisionView) -> Iterator[list[str]]:
         """One's own answer when it is given; the others' come with the ruling."""
@@ -195,7 +196,9 @@ def _arrives(scene: Scene, one: ChangeView) -> bool:
 
 def _standing(before: Scene, scene: Scene, earlier: DecisionView | None, decision: DecisionView) -> Iterator[list[str]]:
     """What is new on the table of a proceeding."""
-    had = set(wording.standing_lines(before, earlier)) if earlier else set()
+    if earlier is None:
+        return
+    had = set(wording.standing_lines(before, earlier))
     new = [line for line in wording.standing_lines(scene, decision) if line not in had]
     if new:
         yield [decision.question, *new]

@@ -25,8 +25,13 @@ UNMADE: dict[Diverged, tuple[str, Problem]] = {
             Diverged.LEAK,
             _HERE,
             found="A trawler crossed the line seven times last night",
-            values=(("who", "DE"), ("owner", "NO"), ("source", 'with the inject "cable-cut"'), ("inject", "cable-cut"))
-            + (("clock", "0:02"),),
+            values=(
+                ("who", "DE"),
+                ("owner", "NO"),
+                ("source", 'with the inject "cable-cut"'),
+                ("inject", "cable-cut"),
+                ("clock", "0:02"),
+            ),
         ),
     ),
     Diverged.NO_END: ("title: Oslo asks first\n", Problem(Diverged.NO_END, _HERE, found="1000")),
