@@ -14,9 +14,12 @@ from tabletop.cli import settings
 from tabletop.cli.codes import Exit
 from tabletop.cli.options import face_options, settled
 from tabletop.cli.settings import Settings
-from tabletop.language.catalogue import _
+from tabletop.language.catalogue import N_, _
+from tabletop.plain.layout import said
 
 if TYPE_CHECKING:
+    from tabletop.authoring.previewing.course import Course
+    from tabletop.authoring.previewing.keeping import Keeper, Kept, NotKept
     from tabletop.authoring.previewing.preview import Preview
     from tabletop.authoring.previewing.watching import WatchedFile
     from tabletop.plain.console import Console
@@ -71,7 +74,7 @@ def preview(file: Path, chosen: Settings, *, lines: bool, face: Console | None =
     from tabletop.cli.screens import CRASHED
     from tabletop.tui.preview.app import run as open_screen
 
-    code = open_screen(shown, watched, check=lambda: checked(file), theme=chosen.theme)
+    code = open_screen(shown, watched, check=lambda: checked(file), keeper=keeper(file), theme=chosen.theme)
     return Exit.FAULT if code == CRASHED else Exit(code)
 
 
@@ -86,11 +89,36 @@ def checked(file: Path) -> Sequence[Problem] | None:
         return None
 
 
+def keeper(file: Path) -> Keeper:
+    """How what was played is kept as a golden play: in the folder `plays` beside the scenario, under a free name."""
+
+    def keep(course: Course) -> Kept | NotKept:
+        from tabletop.authoring.previewing.keeping import Kept, NotKept
+        from tabletop.authoring.previewing.play_file import as_play
+        from tabletop.authoring.rehearsing.saving import NothingToSaveError
+        from tabletop.cli.exits import ended
+        from tabletop.cli.rehearse_save import written
+        from tabletop.scenario.library import SCENARIO_FILE
+        from tabletop.session.clock import SystemClock
+        from tabletop.storage.exports import NotWritten
+
+        if file.name != SCENARIO_FILE:
+            words = N_("Plays belong to a file called $name in a folder of its own; this one is called $own.")
+            return NotKept(said(words, name=SCENARIO_FILE, own=file.name))
+        try:
+            made = as_play(course, SystemClock().read().wall)
+            return Kept(str(written(made, file.parent / "plays")), made.notes)
+        except (NothingToSaveError, NotWritten) as error:
+            return NotKept(ended(error)[0])
+
+    return keep
+
+
 def _in_lines(shown: Preview, watched: WatchedFile, file: Path, face: Console | None) -> int:
     from tabletop.cli.lines import console, exit_of, until_left
     from tabletop.plain.preview import PreviewLines
 
     talk = face or console()
-    run = PreviewLines(shown, watched, talk, check=lambda: checked(file)).run
+    run = PreviewLines(shown, watched, talk, check=lambda: checked(file), keeper=keeper(file)).run
     why = until_left(talk, run)
     return exit_of(None if why == "end-of-input" else why)  # nothing was to be finished

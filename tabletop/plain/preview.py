@@ -11,11 +11,11 @@ from functools import partial
 from typing import Final
 
 from tabletop.authoring.messages import render_all
-from tabletop.authoring.previewing.acts import Act, Jump, Release
+from tabletop.authoring.previewing.acts import Act
 from tabletop.authoring.previewing.asking import Asking, undecided
 from tabletop.authoring.previewing.checking import Check
 from tabletop.authoring.previewing.course import Course
-from tabletop.authoring.previewing.jumping import Place, Settable, places, settable, usual_way
+from tabletop.authoring.previewing.keeping import Keeper, NotKept
 from tabletop.authoring.previewing.playing import Lost
 from tabletop.authoring.previewing.preview import Preview
 from tabletop.authoring.previewing.situation import situation
@@ -27,7 +27,8 @@ from tabletop.language.catalogue import N_, _
 from tabletop.language.sentences import sentence
 from tabletop.plain.console import Back, Console
 from tabletop.plain.fields import KeptLines, ask_form
-from tabletop.plain.layout import WIDTH, numbered, said, whole
+from tabletop.plain.layout import WIDTH, said, whole
+from tabletop.plain.preview_jumping import Jumping
 from tabletop.plain.preview_words import show_asked, show_place, situation_lines
 from tabletop.plain.wording import team_name
 
@@ -35,9 +36,9 @@ HELP: Final = (
     N_("Keep your editor beside this. Save, and your choices are played again to the same place."),
     N_("Enter goes on; a number chooses. u one step back. f on again as before. n no decision. t team by team."),
     N_("v view as the room, a team, the facilitator. w where things stand. j go to any inject. r begin again."),
+    N_("s save what you played as a golden play."),
     N_("l look at the file now. p what is wrong with it. ? this help. q leave; nothing is kept."),
 )
-_FULL: Final = 100
 
 
 class _ElsewhereError(Exception):
@@ -47,8 +48,17 @@ class _ElsewhereError(Exception):
 class PreviewLines:
     """One author, one file."""
 
-    def __init__(self, preview: Preview, watched: Watched, console: Console, *, check: Check = lambda: None) -> None:
-        self._preview, self._watched, self._console, self._check = preview, watched, console, check
+    def __init__(
+        self,
+        preview: Preview,
+        watched: Watched,
+        console: Console,
+        *,
+        check: Check = lambda: None,
+        keeper: Keeper | None = None,
+    ) -> None:
+        self._preview, self._watched, self._console = preview, watched, console
+        self._check, self._keeper = check, keeper
         self._audience: Audience = Control()
         self._together: bool | None = None
         self._drafts: dict[str, str] = {}
@@ -60,7 +70,7 @@ class PreviewLines:
             "u": self._back, "f": self._again, "v": self._next_audience, "t": self._turn_together,
             "n": self._undecided, "j": self._jump, "r": self._restart, "l": self._look_now,
         }  # fmt: skip
-        shows = {"?": self._help, "w": self._where, "p": self._problems}
+        shows = {"?": self._help, "w": self._where, "p": self._problems, "s": self._keep}
         console.asides = {**{key: partial(self._elsewhere, act) for key, act in moves.items()}, **shows}
 
     def run(self) -> None:
@@ -204,6 +214,18 @@ class PreviewLines:
             for line in situation_lines(view.scene, situation(course.state)):
                 self._console.say(line, indent="  ", hang="    ")
 
+    def _keep(self) -> None:
+        course = self._preview.course
+        if course is None or self._keeper is None or course.by_hand or not course.taken:
+            words = N_("What was not played from the beginning cannot be saved as a play: begin again with r.")
+            self._console.say(said(words))
+            return
+        kept = self._keeper(course)
+        if isinstance(kept, NotKept):
+            self._console.say(kept.why)
+        else:
+            self._console.say(said(N_("Saved as a golden play: $place"), place=kept.place), *kept.notes)
+
     def _back(self) -> None:
         self._preview.back()
 
@@ -230,59 +252,5 @@ class PreviewLines:
         else:
             self._done(self._preview.take(act))
 
-    # elsewhere
-
     def _jump(self) -> None:
-        course = self._preview.course
-        if course is None:
-            return
-        found = places(course.state)
-        self._console.lines(numbered((one.title, one.move) for one in found))
-        place = found[self._number(_("To which inject? A number:"), len(found)) - 1]
-        ways = [_("by a usual way there, found among plays drawn by chance"), _("with a state set by hand")]
-        ways += [_("show it now, from where you stand")] if place.next_here else []
-        self._console.lines(numbered((way, "") for way in ways))
-        match self._number(_("How? A number:"), len(ways)):
-            case 1:
-                self._usual(place)
-            case 2:
-                self._done(self._preview.jump(self._set(place, settable(course.state, place.inject))))
-            case _:
-                self._done(self._preview.take(Release(place.inject, by_hand=not place.planned)))
-
-    def _usual(self, place: Place) -> None:
-        course = self._preview.course
-        acts = usual_way(course.version, place.inject) if course is not None else None
-        if acts is None:
-            self._console.say(_("No play drawn by chance came there. Set the state by hand, or look at its condition."))
-        else:
-            self._done(self._preview.play(acts))
-
-    def _number(self, prompt: str, most: int) -> int:
-        while True:
-            number = whole(self._console.read(prompt)) or 0
-            if 1 <= number <= most:
-                return number
-            self._console.say(said(N_("Please type a number from 1 to $n."), n=most))
-
-    def _set(self, place: Place, state: Settable) -> Jump:
-        """Ask for every value; Enter keeps it."""
-        levels = tuple((one, self._level(name, level)) for one, name, level in state.indicators)
-        facts = [(flag, "yes") for flag, on in state.flags if self._yes(flag, on=on)]
-        for name, question, results, now in state.results:
-            self._console.say(question)
-            self._console.lines(numbered(((words, "") for _value, words in results)))
-            at = next((number for number, one in enumerate(results, 1) if one[0] == now), 0)
-            line = self._console.read(said(N_("Its result, a number; 0 for open; Enter keeps $n:"), n=at))
-            number = at if not line else whole(line) or 0
-            facts += [(name, results[number - 1][0])] if 1 <= number <= len(results) else []
-        return Jump(place.inject, levels, tuple(facts))
-
-    def _level(self, name: str, level: int) -> int:
-        line = self._console.read(said(N_("$name, 0 to 100; Enter keeps $n:"), name=name, n=level))
-        return min(_FULL, whole(line) or 0) if line else level
-
-    def _yes(self, flag: str, *, on: bool) -> bool:
-        words = N_("Flag $flag is set; n takes it away:") if on else N_("Flag $flag is not set; y sets it:")
-        line = self._console.read(said(words, flag=flag)).casefold()
-        return line not in {"n", "no", _("no")} if on else line in {"y", "yes", _("yes")}
+        self._done(Jumping(self._preview, self._console).jump())

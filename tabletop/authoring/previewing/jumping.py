@@ -22,6 +22,7 @@ from tabletop.decisions.kinds import Decision
 from tabletop.decisions.matrix import Matrix
 from tabletop.decisions.open_text import OpenTextAnswer
 from tabletop.decisions.proceeding import Proceeding
+from tabletop.exercise.conductor import forward
 from tabletop.exercise.dice import roll
 from tabletop.exercise.state import State
 from tabletop.exercise.texts import filled
@@ -57,10 +58,18 @@ def places(state: State) -> tuple[Place, ...]:
             filled(state, inject.title),
             moves[state.scenario.move_of[inject.id]],
             inject.planned,
-            state.playing and is_open(state, inject) and (allowed(state, inject) or inject.contingency),
+            _can_come_now(state, inject),
         )
         for inject in state.scenario.injects.values()
     )
+
+
+def _can_come_now(state: State, inject: Inject) -> bool:
+    """Whether nothing is asked any more, and it is the next one, or held back and to be pulled."""
+    following = forward(state)
+    if inject.planned:
+        return following.step == "release" and following.what == inject.id
+    return following.step in {"release", "end"} and is_open(state, inject)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,10 @@ from tabletop.language.labels import label
 from tabletop.language.sentences import SENTENCES, sentence
 from tabletop.scenario.problems import Problem
 
+_LONG: Final = 44
+"""Characters of a title or a question inside a sentence."""
+_LINE: Final = 104
+"""Characters of a problem: with what stands after it, two lines of 80 columns."""
 _GONE: Final[Mapping[str, str]] = MappingProxyType({
     "no_such_inject": N_("there is no inject called “$detail” any more"),
     "no_such_decision": N_("there is no decision called “$detail” any more"),
@@ -66,11 +70,11 @@ def file_words(preview: Preview) -> str:
             words = said(N_("The file is not there: $why"), why=preview.why)
             return f"{words} – {_showing(when)}"
         case "broken" if first is not None:
-            return f"{problem_line(first)} – {_showing(when)}"
+            return f"{_clipped(problem_line(first), _LINE)} – {_showing(when)}"
         case "good" if first is not None:
-            return _and_more(problem_line(first), len(preview.errors))
+            return _and_more(_clipped(problem_line(first), _LINE), len(preview.errors))
         case "good" if preview.problems:
-            notes = _and_more(problem_line(preview.problems[0]), len(preview.problems))
+            notes = _and_more(_clipped(problem_line(preview.problems[0]), _LINE), len(preview.problems))
             return said(N_("saved $when – remark, $what"), when=when, what=notes)
         case "good":
             return said(N_("saved $when, no problems"), when=when)
@@ -177,7 +181,7 @@ def act_words(act: Act, version: Version) -> str:
             return said(N_("the jump to “$title”"), title=_inject(state, inject))
         case Answer() | Settle():
             chosen, question = _chosen(state, act), _question(state, act.decision)
-            return said(N_("“$chosen” to “$question”"), chosen=chosen, question=question)
+            return said(N_("“$chosen” to “$question”"), chosen=_clipped(chosen, _LONG), question=question)
 
 
 def _chosen(state: State, act: Answer | Settle) -> str:
@@ -192,6 +196,12 @@ def _chosen(state: State, act: Answer | Settle) -> str:
     ballot = label(f"ballot.{act.answer.ballot}") if act.answer.type == "vote" and not _options(question) else ""
     said_ = ballot or " · ".join(filled(state, one) for one in question.summary(act.answer))
     return f"{team_name(state, act.team)}: {said_}" if act.team is not None and len(state.teams) > 1 else said_
+
+
+def _clipped(text: str, most: int) -> str:
+    """A text in one line that leaves room for the others."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
 def _options(question: object) -> object:
@@ -219,9 +229,9 @@ def _reading(state: State, spot: Spot) -> str:
 
 def _inject(state: State, name: str) -> str:
     inject = state.inject(name)
-    return filled(state, inject.title) if inject else name
+    return _clipped(filled(state, inject.title), _LONG) if inject else name
 
 
 def _question(state: State, name: str) -> str:
     question = state.scenario.decisions.get(name)
-    return filled(state, question.question) if question else name
+    return _clipped(filled(state, question.question), _LONG) if question else name

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from tabletop.authoring.previewing.checking import Check, Checker
+from tabletop.authoring.previewing.keeping import Keeper
 from tabletop.authoring.previewing.preview import Preview
 from tabletop.authoring.previewing.watching import Found, Watched
 from tabletop.tui import themes
@@ -32,6 +33,7 @@ class PreviewApp(TabletopApp[None]):
         watched: Watched,
         *,
         check: Check = lambda: None,
+        keeper: Keeper | None = None,
         theme: str = themes.USUAL,
         beat: int | None = BEAT,
     ) -> None:
@@ -40,7 +42,7 @@ class PreviewApp(TabletopApp[None]):
         self._preview, self._watched, self.checker = preview, watched, Checker(check)
         self._beat = beat
         self._looking = False
-        self._page = PreviewScreen(preview)
+        self._page = PreviewScreen(preview, keeper)
 
     def on_mount(self) -> None:
         """Begin."""
@@ -78,8 +80,10 @@ class PreviewApp(TabletopApp[None]):
             self._page.look()
 
 
-def run(preview: Preview, watched: Watched, *, check: Check, theme: str = themes.USUAL) -> int:
+def run(
+    preview: Preview, watched: Watched, *, check: Check, keeper: Keeper | None = None, theme: str = themes.USUAL
+) -> int:
     """Preview a file until somebody leaves. Returns the program's exit code."""
-    app = PreviewApp(preview, watched, check=check, theme=theme)
+    app = PreviewApp(preview, watched, check=check, keeper=keeper, theme=theme)
     app.run()
     return app.return_code or 0

@@ -11,23 +11,26 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from tabletop.authoring.previewing.acts import Act, Jump, Release
+from tabletop.authoring.previewing.course import Course
 from tabletop.authoring.previewing.jumping import Place, places, settable, usual_way
+from tabletop.authoring.previewing.keeping import Keeper, NotKept
 from tabletop.authoring.previewing.playing import Lost
 from tabletop.authoring.previewing.preview import Preview
 from tabletop.authoring.previewing.wording import lost_words
 from tabletop.language.catalogue import _
 from tabletop.tui.base import TabletopScreen
 from tabletop.tui.dialogs.confirm import Confirm
+from tabletop.tui.dialogs.failure import Failure
 from tabletop.tui.preview.jumping import How, SetByHand, Ways, Where
-from tabletop.tui.safe_text import foreign_line
+from tabletop.tui.safe_text import foreign, foreign_line, told
 
 
 class Going(TabletopScreen[None]):
     """A screen on a preview that can be somewhere else."""
 
-    def __init__(self, preview: Preview) -> None:
+    def __init__(self, preview: Preview, keeper: Keeper | None = None) -> None:
         super().__init__()
-        self.preview = preview
+        self.preview, self._keeper = preview, keeper
         self._searching = False
 
     def look(self) -> None:
@@ -65,6 +68,29 @@ class Going(TabletopScreen[None]):
         self.app.push_screen(
             Confirm(question, no=Content(_("no, stay here")), yes=Content(_("yes, begin again"))), answered
         )
+
+    # a golden play
+
+    @property
+    def can_keep(self) -> bool:
+        """Whether what was played can be kept as a golden play."""
+        course = self.preview.course
+        return self._keeper is not None and course is not None and bool(course.taken) and not course.by_hand
+
+    def action_keep(self) -> None:
+        """Keep what was played as a golden play."""
+        course, keeper = self.preview.course, self._keeper
+        if course is not None and keeper is not None:
+            self.run_worker(self._keep(course, keeper))
+
+    async def _keep(self, course: Course, keeper: Keeper) -> None:
+        kept = await asyncio.to_thread(keeper, course)
+        if isinstance(kept, NotKept):
+            self.app.push_screen(Failure(Content(_("Not saved as a golden play")), foreign(kept.why)))
+            return
+        said = told(_("Saved as a golden play: $place"), place=kept.place)
+        notes = (foreign_line(one, limit=300) for one in kept.notes)
+        self.app.notify(Content("\n").join([said, *notes]).plain, markup=False, timeout=10)
 
     # to an inject
 

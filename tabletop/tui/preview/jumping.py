@@ -32,6 +32,19 @@ _STEP: Final = 5
 _FULL: Final = 100
 
 
+class Titles(PickRows):
+    """The rows under a filter: no numbers, because what is typed goes into the filter."""
+
+    def render(self) -> RenderResult:
+        """Cursor, row."""
+        lines: list[Content] = []
+        for index, row in enumerate(self.rows):
+            here = index == self.cursor
+            lead = Content.styled("▸ " if here else "  ", "bold $live")
+            lines.append(Content.assemble(lead, row.stylize_before("bold") if here else row))
+        return Content("\n").join(lines)
+
+
 class Where(Dialog[int]):
     """Every inject, with a filter; the result is its place in the list that was given."""
 
@@ -45,7 +58,7 @@ class Where(Dialog[int]):
         super().__init__(Content(_("Where to?")))
         self._places = tuple(places)
         self._found = list(range(len(self._places)))
-        self._list = PickRows(self._lines(), does=_("choose"))
+        self._list = Titles(self._lines())
         self._list.can_focus = False
 
     @override
@@ -64,7 +77,9 @@ class Where(Dialog[int]):
             place = self._places[index]
             kind = "" if place.planned else f"  {_('held back')}"
             lines.append(
-                Content.assemble(foreign_line(place.title), "  ", foreign_line(place.move, "$quiet"), (kind, "$quiet"))
+                Content.assemble(
+                    foreign_line(place.title), ("  ", ""), foreign_line(place.move, "$quiet"), (kind, "$quiet")
+                )
             )
         return lines
 

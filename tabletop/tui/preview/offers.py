@@ -26,6 +26,7 @@ from tabletop.tui.widgets.hanging import hung
 from tabletop.tui.widgets.keybar import Hint
 
 _INDENT = 5
+_NARROWEST = 20
 
 
 class Laid(Widget):
@@ -36,14 +37,25 @@ class Laid(Widget):
     def __init__(self, lay: Callable[[int], Content], *, classes: str = "") -> None:
         super().__init__(classes=classes)
         self._lay: Callable[[int], Content] = lay
+        self._laid: tuple[int, Content] = (0, Content(""))
+
+    def anew(self) -> None:
+        """What is to be laid out has changed."""
+        self._laid = (0, Content(""))
+        self.refresh(layout=True)
+
+    def _for(self, width: int) -> Content:
+        if self._laid[0] != width:
+            self._laid = (width, self._lay(max(_NARROWEST, width)))
+        return self._laid[1]
 
     def render(self) -> RenderResult:
         """The text at this width."""
-        return self._lay(max(20, self.content_size.width))
+        return self._for(self.content_size.width)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
         """As many lines as that takes."""
-        text = self._lay(max(20, width))
+        text = self._for(width)
         return text.plain.count("\n") + 1 if text.plain else 0
 
 
@@ -69,6 +81,18 @@ class Offers(Widget, can_focus=True):
     def __init__(self, offers: tuple[Offer, ...]) -> None:
         super().__init__()
         self.offers = offers
+        self._inside: dict[int, tuple[list[Content], ...]] = {}
+
+    def _followed(self, index: int, width: int) -> list[Content]:
+        """What follows from a choice, laid out once for a width."""
+        if width not in self._inside:
+            self._inside = {width: tuple(self._lay_out(offer, width) for offer in self.offers)}
+        return self._inside[width][index]
+
+    @staticmethod
+    def _lay_out(offer: Offer, width: int) -> list[Content]:
+        parts = follows(offer.prospect, width - _INDENT) if offer.prospect is not None else ()
+        return [Content.assemble(" " * _INDENT, line) for part in parts for line in part.split("\n")]
 
     def _row(self, index: int, width: int) -> list[Content]:
         offer, here = self.offers[index], index == self.cursor
@@ -77,12 +101,10 @@ class Offers(Widget, can_focus=True):
         )
         detail = (f"  {foreign_line(offer.detail).plain}", "$quiet") if offer.detail else ""
         name = Content.assemble(foreign_line(offer.label, "bold", limit=200), detail)
-        rows = hung(lead, name, width).split("\n")
-        inside = follows(offer.prospect, width - _INDENT) if offer.prospect is not None else ()
-        return [*rows, *(Content.assemble(" " * _INDENT, line) for part in inside for line in part.split("\n"))]
+        return [*hung(lead, name, width).split("\n"), *self._followed(index, width)]
 
     def _rows(self, width: int) -> list[list[Content]]:
-        return [self._row(index, max(20, width)) for index in range(len(self.offers))]
+        return [self._row(index, max(_NARROWEST, width)) for index in range(len(self.offers))]
 
     def _lines(self, width: int) -> list[Content]:
         """All rows; with an empty line between them where they are more than a line each."""

@@ -20,27 +20,24 @@ from tabletop.authoring.previewing.asking import Asking, Prospect
 from tabletop.authoring.previewing.course import Course, Spot
 from tabletop.authoring.previewing.situation import aftermath
 from tabletop.exercise.views import (
-    DecisionView,
     FacilitatorView,
     GuideView,
-    InjectView,
     Scene,
     TeamView,
     View,
 )
 from tabletop.language.catalogue import N_, _, n_
 from tabletop.tui.fields.form_view import FormView
+from tabletop.tui.preview.consequence import consequence
 from tabletop.tui.preview.offers import Laid, Offers
+from tabletop.tui.preview.parts import heading, shown, unseen
 from tabletop.tui.preview.words import aftermath_words, prospect_words
 from tabletop.tui.safe_text import foreign, foreign_line, told
 from tabletop.tui.seat.role_card import RoleCard
 from tabletop.tui.widgets.document import Document
 from tabletop.tui.widgets.hanging import Hanging, hung
 from tabletop.tui.widgets.indicators import Changes, Indicators
-from tabletop.tui.widgets.moves import moves_words
-from tabletop.tui.widgets.outcome import Outcome, Readings, answer_words
-from tabletop.tui.widgets.standing import StandingView
-from tabletop.tui.widgets.teams import named, team_name
+from tabletop.tui.widgets.teams import named
 
 _NOTES: Final = (
     ("purpose", N_("Purpose")),
@@ -49,11 +46,6 @@ _NOTES: Final = (
     ("watch_for", N_("Watch for")),
     ("expect", N_("Expected")),
 )
-
-
-def heading(words: str) -> Static:
-    """One of our headings over a part of a page."""
-    return Static(Content(words), classes="heading")
 
 
 class Page(VerticalScroll, can_focus=False):
@@ -93,7 +85,7 @@ def page(course: Course, view: View, control: FacilitatorView, asked: Asking | N
         case "question" if asked is not None:
             return Page(_question(course, view, control, asked, draft))
         case "consequence":
-            return Page(_consequence(course, view, control), next_step=_next(control))
+            return Page(consequence(course, view, control), next_step=_next(control))
         case "ending":
             return Page(_ending(view, control))
         case _:
@@ -147,27 +139,17 @@ def _ending(view: View, control: FacilitatorView) -> Iterator[Widget]:
 # an inject, and what it asks
 
 
-def _shown(view: View, name: str) -> InjectView | None:
-    return next((one for one in view.scene.injects if one.id == name), None)
-
-
-def _unseen(view: View) -> Content:
-    if isinstance(view, TeamView):
-        return told(_("$team does not see this inject."), "$quiet", team=team_name(view.team))
-    return Content.styled(_("The room does not see this inject."), "$quiet")
-
-
 def _inject(course: Course, view: View, spot: Spot) -> Iterator[Widget]:
     scene = view.scene
     if _opens_move(course, scene):
         yield Laid(partial(_move, scene), classes="move")
     for _cause, text in scene.arrived:
         yield Static(Content.assemble((_("Meanwhile:"), "bold"), " ", foreign(text)), classes="arrived")
-    inject = _shown(view, spot.inject)
+    inject = shown(view, spot.inject)
     if inject is not None:
         yield Document(inject, scene.teams)
     elif spot.inject:
-        yield Static(_unseen(view))
+        yield Static(unseen(view))
     released = [one for gauge in scene.indicators for one in gauge.latest if one.cause == spot.inject]
     if released:
         yield Changes(released, scene.indicators)
@@ -179,7 +161,7 @@ def _inject(course: Course, view: View, spot: Spot) -> Iterator[Widget]:
 def _notes(view: View, spot: Spot) -> Iterator[Widget]:
     """The facilitator's notes, where they are on what is shown."""
     if isinstance(view, FacilitatorView) and view.guide is not None:
-        inject = _shown(view, spot.inject)
+        inject = shown(view, spot.inject)
         if inject is not None and inject.current:
             yield Laid(partial(_guide, view.guide), classes="guide")
 
@@ -218,7 +200,7 @@ def _reading(course: Course, view: View) -> Iterator[Widget]:
 
 def _question(course: Course, view: View, control: FacilitatorView, asked: Asking, draft: str) -> Iterator[Widget]:
     own = [one.id for one in control.scene.decisions if one.inject == course.spot.inject]
-    inject = _shown(control, course.spot.inject)
+    inject = shown(control, course.spot.inject)
     if own[:1] == [asked.decision] or inject is None:
         yield from _inject(course, view, course.spot)
     else:
@@ -256,43 +238,3 @@ def _asked(scene: Scene, asked: Asking, width: int) -> Content:
     if asked.kind == "open-text":
         who = Content.assemble(who, (" · ", "$quiet"), (_("what is true of the text?"), "$quiet"))
     return Content("\n").join(hung(Content(""), one, width) for one in (foreign(asked.question, "bold"), who))
-
-
-# what it led to
-
-
-def _consequence(course: Course, view: View, control: FacilitatorView) -> Iterator[Widget]:
-    full = control.scene.decision(course.spot.decision)
-    own = view.scene.decision(course.spot.decision)
-    if full is None:
-        return
-    yield Static(foreign(full.question, "$quiet"))
-    yield Laid(partial(_answers, control.scene, full), classes="own")
-    if full.standing is not None:
-        yield StandingView(full, control.scene)
-    if full.moves:
-        yield Laid(lambda width: moves_words(full.moves, control.scene.known, width), classes="own")
-    if own is None:
-        yield Static(_unseen(view))
-    elif own.outcome is not None and (own.outcome.lines or own.outcome.changes):
-        yield Outcome(own.outcome, view.scene.teams, view.scene.indicators)
-    else:
-        yield Static(Content.styled(_("Nothing is told, and nothing changes."), "$quiet"))
-    after = aftermath(course.taken[-1])
-    if after.flags or after.scheduled:
-        yield Laid(partial(aftermath_words, after))
-    if full.readings:
-        yield heading(_("Two readings of it. Neither is the answer."))
-        yield Readings(full.readings)
-    coming = next((one for one in control.coming if one.due and not one.held), None)
-    if coming is not None and control.forward.step == "release":
-        yield Static(told(_("Next: $title"), "$quiet", title=foreign_line(coming.title, "$quiet")), classes="gap")
-
-
-def _answers(scene: Scene, decision: DecisionView, width: int) -> Content:
-    """What was answered: once where all said the same."""
-    said = [(one.team, answer_words(decision, one)) for one in decision.answers]
-    if len({words.plain for _team, words in said}) == 1 and said:
-        return hung(Content(""), said[0][1].stylize("bold"), width)
-    rows = [hung(Content.assemble(named(scene.known, team), "  "), words, width) for team, words in said]
-    return Content("\n").join(rows)

@@ -17,11 +17,12 @@ from textual.widgets import Static
 
 from tabletop.authoring.previewing.acts import Act
 from tabletop.authoring.previewing.asking import Asking, undecided
+from tabletop.authoring.previewing.keeping import Keeper
 from tabletop.authoring.previewing.preview import Preview
 from tabletop.authoring.previewing.situation import situation
 from tabletop.authoring.previewing.wording import file_words, saved_words
 from tabletop.decisions.base import Fault
-from tabletop.exercise.views import Audience, Control, FacilitatorView, Room, Seat, TeamView, View
+from tabletop.exercise.views import Audience, Control, FacilitatorView, Room, Seat, View
 from tabletop.language.catalogue import N_, _
 from tabletop.tui.dialogs.confirm import Confirm
 from tabletop.tui.fields.form_view import FormView, packed
@@ -30,9 +31,9 @@ from tabletop.tui.preview.offers import Offers
 from tabletop.tui.preview.pages import Page, page
 from tabletop.tui.preview.problems import Problems, waiting
 from tabletop.tui.preview.standing import Standing, StandingDialog
+from tabletop.tui.preview.words import who
 from tabletop.tui.safe_text import foreign_line, told
 from tabletop.tui.widgets.keybar import Hint
-from tabletop.tui.widgets.teams import team_name
 
 
 class PreviewScreen(Going):
@@ -46,23 +47,24 @@ class PreviewScreen(Going):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "go_on", N_("go on"), show=False, tooltip=N_("Read on, or go on.")),
         Binding("enter", "skip", N_("go on"), show=False, tooltip=N_("Go on without reading to the end.")),
+        Binding("p", "problems", N_("problems"), id="preview.problems", tooltip=N_("What is wrong with the file.")),
         Binding("u", "back", N_("back"), id="preview.back", tooltip=N_("One step back.")),
-        Binding("f", "again", N_("on again"), id="preview.again", tooltip=N_("One step on, as chosen before.")),
+        Binding("f", "again", N_("redo"), id="preview.again", tooltip=N_("One step on, as chosen before.")),
         Binding("v", "audience", N_("view as"), id="preview.as", tooltip=N_("As the room, a team, the facilitator.")),
         Binding("j", "jump", N_("jump"), id="preview.jump", tooltip=N_("Go to any inject.")),
-        Binding("p", "problems", N_("problems"), id="preview.problems", tooltip=N_("What is wrong with the file.")),
         Binding("d", "decision", N_("decision"), show=False, tooltip=N_("Down to what is asked.")),
         Binding("t", "together", N_("by team"), id="preview.team", tooltip=N_("One answer for all, or team by team.")),
         Binding("n", "undecided", N_("no decision"), show=False, tooltip=N_("Come to no decision.")),
         Binding("w", "where", N_("situation"), id="preview.where", tooltip=N_("Where things stand, and what comes.")),
         Binding("r", "restart", N_("restart"), id="preview.restart", tooltip=N_("Begin again.")),
+        Binding("s", "keep", N_("save play"), id="preview.keep", tooltip=N_("Save what you played as a golden play.")),
         Binding("pagedown", "scroll(1)", N_("down"), show=False, tooltip=N_("A page down.")),
         Binding("pageup", "scroll(-1)", N_("up"), show=False, tooltip=N_("A page up.")),
         Binding("escape", "leave", N_("leave"), id="preview.leave", tooltip=N_("Leave the preview.")),
     ]
 
-    def __init__(self, preview: Preview) -> None:
-        super().__init__(preview)
+    def __init__(self, preview: Preview, keeper: Keeper | None = None) -> None:
+        super().__init__(preview, keeper)
         self._audience: Audience = Control()
         self._together: bool | None = None
         self._asked: Asking | None = None
@@ -130,6 +132,7 @@ class PreviewScreen(Going):
         async with self.batch():
             await holder.remove_children()
             self.page = new
+            new.set_reactive(Page.scroll_y, at)  # before it is laid out: it is never seen scrolled otherwise
             await holder.mount(new)
         self.watch(new, "scroll_y", self._scrolled, init=False)
         self.watch(new, "virtual_size", self._scrolled, init=False)
@@ -138,8 +141,8 @@ class PreviewScreen(Going):
     def _begin(self, new: Page, at: float) -> None:
         if new is self.page:
             new.begin()
-            new.scroll_to(y=at, animate=False)
             self.refresh_bindings()
+            self.call_after_refresh(new.scroll_to, y=at, animate=False)
 
     def _scrolled(self) -> None:
         self.refresh_bindings()
@@ -147,29 +150,17 @@ class PreviewScreen(Going):
     def _head(self, view: View, control: FacilitatorView) -> None:
         scene = control.scene
         self.banner.title = foreign_line(scene.title)
-        parts = []
-        if scene.move_number:
-            parts.append(told(_("move $n of $all"), n=str(scene.move_number), all=str(scene.moves)))
-        if self.preview.course is not None and self.preview.course.by_hand:
-            parts.append(Content.styled(_("state set by hand"), "bold $live"))
-        self.banner.place = Content(" · ").join(parts)
-        self.banner.clock = Content.assemble(_("as "), self._who(view))
-
-    @staticmethod
-    def _who(view: View) -> Content:
-        match view:
-            case TeamView():
-                return team_name(view.team, limit=24)
-            case FacilitatorView():
-                return Content.styled(_("the facilitator"), "$foreground")
-            case _:
-                return Content.styled(_("the room"), "$foreground")
+        place = told(_("move $n of $all"), n=str(scene.move_number), all=str(scene.moves))
+        self.banner.place = place if scene.move_number else Content("")
+        self.banner.clock = Content.assemble(_("as "), who(view))
 
     def _say_file(self) -> None:
         wrong = bool(self.preview.errors) or self.preview.standing in {"gone", "broken"}
         mark = Content.styled("! ", "bold $error") if wrong else Content.styled("✓ ", "$quiet")
         words = foreign_line(file_words(self.preview), "" if wrong else "$quiet", limit=300)
-        self.query_one("#file", Static).update(Content.assemble(mark, words))
+        by_hand = self.preview.course is not None and self.preview.course.by_hand
+        hand = Content.styled(f"{_('state set by hand')}  " if by_hand else "", "bold $live")
+        self.query_one("#file", Static).update(Content.assemble(hand, mark, words))
         notice = self.query_one("#notice", Static)
         lost = saved_words(self.preview)
         notice.display = bool(lost)
@@ -183,6 +174,8 @@ class PreviewScreen(Going):
         course = self.preview.course
         if action == "problems":
             return bool(self.preview.problems)
+        if action == "keep":
+            return self.can_keep
         if action not in {"back", "again", "audience", "jump", "together", "undecided", "where", "restart"}:
             return True
         if course is None:

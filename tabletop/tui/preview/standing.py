@@ -101,7 +101,7 @@ class Standing(VerticalScroll, can_focus=False):
         """Show how things stand now; what did not change is not drawn anew."""
         if (gauges, now) != (self._gauges, self._now):
             self._gauges, self._now = gauges, now
-            self._laid.refresh(layout=True)
+            self._laid.anew()
 
 
 class StandingDialog(Dialog[None]):

@@ -11,9 +11,11 @@ from textual.content import Content
 
 from tabletop.authoring.previewing.asking import Effect, Prospect
 from tabletop.authoring.previewing.situation import Aftermath
+from tabletop.exercise.views import FacilitatorView, TeamView, View
 from tabletop.language.catalogue import _, n_
 from tabletop.tui.safe_text import foreign_line, told
 from tabletop.tui.widgets.hanging import hung
+from tabletop.tui.widgets.teams import team_name
 from tabletop.tui.widgets.wording import change, direction
 
 _SIGN = 5
@@ -84,3 +86,14 @@ def aftermath_words(after: Aftermath, width: int) -> Content:
         words = told(_("Passed over, because a condition did not hold: $titles"), "$quiet", titles=titles)
         parts.append(hung(Content(""), words, width))
     return Content("\n").join(parts)
+
+
+def who(view: View) -> Content:
+    """Whose view it is."""
+    match view:
+        case TeamView():
+            return team_name(view.team, limit=24)
+        case FacilitatorView():
+            return Content.styled(_("the facilitator"), "$foreground")
+        case _:
+            return Content.styled(_("the room"), "$foreground")

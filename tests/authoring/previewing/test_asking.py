@@ -150,7 +150,10 @@ def test_places_and_what_can_be_set() -> None:
     course = after(played([]), Begin(), Release("radar-out"), WAIT)
     found = {one.inject: one for one in places(course.state)}
     assert set(course.state.scenario.injects) == set(found)
-    assert found["question"].next_here
+    assert not any(one.next_here for one in found.values())
+    readings = (one for count in range(30) if (one := played([1] * count)).spot.kind == "reading")
+    course = next(one for one in readings if one.spot.inject)
+    assert {"ships", "siren", "question"} == {one.inject for one in places(course.state) if one.next_here}
     assert not found["question"].planned
     can = settable(course.state, "nobody")
     assert ("safety", "Safety at sea") == can.indicators[0][:2]

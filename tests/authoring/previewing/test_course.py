@@ -43,7 +43,7 @@ def changed(before: str, after_: str, text: str = TEXT) -> Version:
 
 
 @given(NUMBERS)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_the_same_file_gives_the_same_course(numbers: list[int]) -> None:
     """Replaying onto the file a course was played on is the identity, to the last record."""
     course = played(numbers)
@@ -52,7 +52,7 @@ def test_the_same_file_gives_the_same_course(numbers: list[int]) -> None:
 
 
 @given(NUMBERS)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_the_records_fold_to_the_state(numbers: list[int]) -> None:
     """What a log of it would hold folds to where it stands: it is the engine that plays."""
     course = played(numbers)
@@ -65,7 +65,7 @@ def test_the_records_fold_to_the_state(numbers: list[int]) -> None:
 
 
 @given(NUMBERS, st.integers(0, len(LINES) - 1), st.integers(1, 12), st.sampled_from(["cut", "twice", "flip"]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_any_edit_replays_as_far_as_it_goes(numbers: list[int], at: int, count: int, how: str) -> None:
     """Whatever was cut, doubled or turned round: nothing raises, and the next act really cannot happen."""
     part = LINES[at : at + count]
@@ -84,7 +84,7 @@ def test_any_edit_replays_as_far_as_it_goes(numbers: list[int], at: int, count: 
 
 
 @given(NUMBERS, st.integers(0, 50))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_back_and_on_again(numbers: list[int], steps: int) -> None:
     """Any number of steps back and as many on again leads to the same place."""
     course = played(numbers)
