@@ -14,10 +14,13 @@ from tabletop.scenario.problems import Problem
 
 
 def _find(subject: Subject) -> Iterator[Problem]:
-    """Every inject without a text for everyone or for each team that sees it."""
+    """Every inject without a text for everyone or for each team that sees it.
+
+    Where nobody who sees it has a text, the texts are for the wrong teams, and another rule says so.
+    """
     for inject in subject.scenario.injects.values():
         silent = [team for team in subject.scenario.teams if inject.seen_by(team) and team not in inject.text]
-        if EVERYONE not in inject.text and silent:
+        if EVERYONE not in inject.text and silent and any(map(inject.seen_by, inject.text)):
             place = subject.places.key((*subject.paths[inject.id], "text"))
             yield problem(RULE.code, place, inject.id, found=inject.id, teams=", ".join(silent))
 

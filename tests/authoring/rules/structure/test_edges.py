@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tabletop.authoring.inspection import inspect
+from tabletop.scenario.problems import Place
+from tests.authoring.examples import BASE, laid_over
 from tests.authoring.rules.structure.subjects import decision, found, inject, moves
 
 NOTE = "facilitator: {purpose: P}"
@@ -165,6 +168,14 @@ def test_aliases(prologue: str, expected: list[str]) -> None:
     assert expected == found(f"aliases: {names}\nprologue: {prologue}\n", "TT216")
 
 
+def test_an_alias_written_out() -> None:
+    """The place where the real name stands is named."""
+    names = "  NORWAY: {real: Norway, fictional: N}\n  SEA: {real: the  sea, fictional: S}\n"
+    text = f"aliases:\n{names}prologue: By the sea.\n"
+    [one] = [one for one in inspect(laid_over(text, BASE).encode(), "x", groups="2").problems if one.code == "TT216"]
+    assert Place("x", 4, 14, 21) == one.related
+
+
 @pytest.mark.parametrize(
     ("injects", "expected"),
     [
@@ -175,6 +186,7 @@ def test_aliases(prologue: str, expected: list[str]) -> None:
         (inject("i", "text: {NO: T}"), ["TT229 i 7 text"]),
         (inject("i", "text: {NO: T, DE: T}"), []),
         (inject("i", "to: [DE, NO], text: {NO: T}"), ["TT229 i 7 text"]),
+        (inject("i", "to: [DE], text: {NO: T}"), ["TT217 i/NO 7 NO"]),
     ],
 )
 def test_who_sees_what(injects: str, expected: list[str]) -> None:
