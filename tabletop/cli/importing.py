@@ -156,7 +156,7 @@ def say_remarks(remarks: Remarks) -> None:
     """Say what was found in which row, and what was done about it."""
     from tabletop.authoring.msel.words import placed
 
-    for note in remarks.notes[:_SHOWN]:
+    for note in remarks.in_order[:_SHOWN]:
         print(f"  {seen(placed(note))}")
     more = len(remarks.notes) - _SHOWN
     if more > 0:
@@ -192,7 +192,9 @@ def put_out(files: dict[str, bytes], parts: Parted, options: argparse.Namespace)
         return Exit.CLEAN
     write_folder(target, files)
     print(said(N_("Written to $path: $files"), path=seen(str(target)), files=", ".join(files)))
-    print(_("What the list does not say is marked TODO. Look it over with:"))
+    if any(b"TODO" in content for name, content in files.items() if name == "scenario.yaml"):
+        print(_("What the file does not say is marked TODO."))
+    print(_("Look it over with:"))
     print(f"  tabletop check {seen(str(target))}")
     return Exit.CLEAN
 

@@ -85,8 +85,9 @@ def _kept(file: Path) -> Kept | None:
 
 def _lines(changes: tuple[Change, ...], before: Parted, after: Parted) -> Iterator[str]:
     for change in changes:
-        kind = _(_KINDS[change.part[0]])
-        name = change.part[-1] if change.part[0] != "head" else "/".join(change.part[1:])
+        team = change.part[:2] == ("head", "teams")
+        kind = _("team") if team else _(_KINDS[change.part[0]])
+        name = change.part[-1]
         title = _title(change, before, after)
         yield f"{kind} {seen(name)}{f' ({title})' if title else ''}: {_(_HAPPENS[change.kind])}"
         for one in change.fields if change.kind == "changed" else ():

@@ -89,7 +89,7 @@ def told(before: Parted, after: Parted) -> tuple[Change, ...]:
         parts.setdefault(named, []).append(one)
     found: list[Change] = []
     for part, fields in parts.items():
-        whole = len(fields) == 1 and fields[0].path == part and part[0] != "head"
+        whole = len(fields) == 1 and fields[0].path == part and (part[0] != "head" or len(part) > 2)  # noqa: PLR2004
         kind: Literal["added", "changed", "gone"] = "changed"
         if whole:
             kind = "added" if fields[0].before is None else "gone"

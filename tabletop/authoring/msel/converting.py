@@ -89,8 +89,9 @@ def convert(
     made = _Made(mapping, found, wanted, remarks)
     parts = made.parts()
     became = {row.number: key for key, row in made.rows.items()}
-    stood = [(row, became.get(row.number, "")) for row in (original or sheet).rows if row.number > mapping.row]
+    stood = [(row, became.get(row.number, "")) for row in (original or sheet).rows if row.number != mapping.row]
     kept = kept_of(wanted.source, sheet.name, mapping.columns, stood)
+    kept["headings"] = str(mapping.row)
     if made.start is not None:
         kept["start"] = clock(made.start)
     return Converted(parts, kept, {key: row.number for key, row in made.rows.items()})
@@ -173,7 +174,7 @@ class _Made:
             if self._wanted.ask:
                 self._ask(parts, key, row, ids)
         minutes = min(_LONGEST, sum(times.minutes.values()) + _BRIEFING)
-        parts.head = starting.started(self._wanted.name, self._wanted.title, self._wanted.review_by, minutes)
+        parts.head = starting.started(self._wanted.name, self._title(), self._wanted.review_by, minutes)
         parts.head["teams"] = {team: starting.team(name) for team, name in people.names.items()}
         objectives = self._objectives()
         if objectives:
@@ -185,6 +186,11 @@ class _Made:
         said = self._text(row, Field.NUMBER) or self._text(row, Field.SUBJECT)
         key = self._wanted.numbers.get(" ".join(said.split()), "")
         return key if key not in self.rows else ""
+
+    def _title(self) -> str:
+        """The line above the headings, where there is one; else the file's name."""
+        words = clean(self._mapping.title, limit=TITLE_LIMIT // 2, lines=1)
+        return words.replace("$", "$$") or self._wanted.title
 
     def _moves(self, parts: Parted, minutes: dict[str, int]) -> dict[str, str]:
         """The moves, in the order in which they are met: words → id."""

@@ -127,6 +127,12 @@ class Mapping:
     second: Row | None = None
     """A second row of headings, right below."""
 
+    @property
+    def title(self) -> str:
+        """The line above the headings, where there is one that is no banner."""
+        words = self.above[0].words if self.above else ""
+        return "" if words.startswith("EXERCISE") else words
+
     def column(self, field: Field) -> int | None:
         """The column that is read as the field."""
         return next((one.column for one in self.columns if one.field is field), None)

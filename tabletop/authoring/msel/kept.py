@@ -17,6 +17,7 @@ from tabletop.scenario.reader import Data, Limits, read
 KEPT_FILE: Final = "msel.yaml"
 KEPT_FORMAT: Final = "tabletop-msel/1"
 _LIMITS: Final = Limits(size=32 * 1024 * 1024, values=1_000_000)
+_DIGITS: Final = 9
 
 Kept = dict[str, Data]
 
@@ -94,6 +95,11 @@ def cells_of(kept: Kept) -> dict[str, dict[str, Data]]:
 def text_of(value: Data | None) -> str:
     """A text of the file; nothing for anything else."""
     return value if isinstance(value, str) else ""
+
+
+def number_of(value: Data | None) -> int:
+    """A row's number; 0 where there is none."""
+    return int(value) if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < _DIGITS else 0
 
 
 def letter_for(kept: Kept, shown: str) -> str | None:

@@ -50,9 +50,8 @@ def _likely(sheet: Sheet) -> tuple[int, int]:
 def describe(sheet: Sheet, mapping: Mapping, remarks: Remarks) -> None:
     """Say what is hidden, merged or worked out."""
     for row in mapping.above:
-        remarks.add(
-            "above", row.number, None, found=" ".join(row.text(place) for place in range(len(row.cells))).strip()
-        )
+        words = row.words
+        remarks.add("title" if words == mapping.title else "above", row.number, None, found=words)
     read = {one.column for one in mapping.columns if one.field is not None}
     for column in sheet.hidden_columns:
         if column in read:

@@ -140,7 +140,18 @@ def _other(data: Part, kept: Kept | None, book: Book, asked: Asked, wanted: Want
         found = [one for one in differences(keyed(existing), compared) if _told_by_a_list(one.path, one.after)]
     parts = in_order(applied(existing, tuple(found)), list(brought.parts.injects))
     missing = tuple(key for key in existing.injects if key not in brought.parts.injects)
-    return Merged(parts, brought.kept, missing, brought)
+    return Merged(parts, _with_missing(brought.kept, kept, missing), missing, brought)
+
+
+def _with_missing(new: Kept, old: Kept | None, missing: tuple[str, ...]) -> Kept:
+    """What is kept of the new list, and of the old one what belongs to injects that the new one does not hold."""
+    cells = keeping.cells_of(old) if old is not None else {}
+    for inject in missing:
+        for letter, text in cells.get(inject, {}).items():
+            heading = keeping.text_of(keeping.columns(old or {}).get(letter, {}).get("heading"))
+            place = keeping.letter_for(new, heading) or keeping.new_column(new, heading)
+            keeping.put_cell(new, inject, place, keeping.text_of(text))
+    return new
 
 
 def _told_by_a_list(path: tuple[str, ...], after: Data | None) -> bool:
@@ -149,6 +160,8 @@ def _told_by_a_list(path: tuple[str, ...], after: Data | None) -> bool:
         return after is not None or len(path) > 2  # noqa: PLR2004 - a whole inject that is not in the list stays
     if path[:2] == ("head", "teams"):
         return after is not None and len(path) == 3  # noqa: PLR2004 - a whole new team
+    if path[0] == "moves" and path[2:] == ("minutes",):
+        return after is not None
     return path[0] in {"moves", "decisions"} and len(path) == 2 and after is not None  # noqa: PLR2004 - a whole new one
 
 
@@ -156,7 +169,8 @@ def _before(kept: Kept, wanted: Wanted) -> Parted | None:
     """The scenario that the list made when it first came in."""
     columns = keeping.columns(kept)
     width = max((column_of(one) for one in columns), default=-1) + 1
-    records = [one for one in keeping.records(kept) if keeping.text_of(one.get("row"))]
+    first = keeping.number_of(kept.get("headings"))
+    records = [one for one in keeping.records(kept) if keeping.number_of(one.get("row")) > first]
     if not width or not records or not any(one.get("read_as") for one in columns.values()):
         return None
     headings = [keeping.text_of(columns.get(letter, {}).get("heading")) for letter in _letters(width)]
@@ -166,7 +180,7 @@ def _before(kept: Kept, wanted: Wanted) -> Parted | None:
         cells = one.get("cells")
         found = cells if isinstance(cells, dict) else {}
         row = tuple(keeping.text_of(found.get(letter)) for letter in _letters(width))
-        rows.append(Row(int(keeping.text_of(one.get("row")) or "1"), row))
+        rows.append(Row(keeping.number_of(one.get("row")), row))
     book = Book((Sheet("", tuple(rows)),))
     return of_anybody(book, Asked(pairs), wanted, Remarks()).parts
 

@@ -23,7 +23,7 @@ from tabletop.authoring.msel.table import (
     Value,
     unescaped,
 )
-from tabletop.authoring.msel.workbook_marks import Marks, Named, marks, sheets
+from tabletop.authoring.msel.workbook_marks import Marks, Named, marks, place_of, sheets
 from tabletop.documents.registry import ExtraMissing
 
 if TYPE_CHECKING:
@@ -97,14 +97,11 @@ def _sheet(archive: zipfile.ZipFile, book: Workbook, named: Named) -> Sheet:
         rows = tuple(_rows(book, named.name, said))
     except NoSheet as trouble:
         return Sheet(named.name, (), named.hidden, trouble=trouble)
-    return Sheet(
-        named.name,
-        rows,
-        named.hidden,
-        tuple(sorted(said.hidden_columns)),
-        tuple(said.merged),
-        tuple(said.formulas),
-    )
+    cells = {row.number: row for row in rows}
+    formulas = ((cell, *place_of(cell)) for cell in said.formulas)
+    found = tuple((cell, row in cells and cells[row][column] is not None) for cell, column, row in formulas)
+    hidden = tuple(sorted(said.hidden_columns))
+    return Sheet(named.name, rows, named.hidden, hidden, tuple(said.merged), found)
 
 
 def _rows(book: Workbook, name: str, said: Marks) -> Iterator[Row]:

@@ -45,7 +45,7 @@ def _lines(source: str, brought: Brought, remarks: Remarks) -> Iterator[str]:
         yield ""
         yield "## What was found, and what was done"
         yield ""
-        yield from (f"- {plain_line(placed(note))}" for note in remarks.notes)
+        yield from (f"- {plain_line(placed(note))}" for note in remarks.in_order)
     yield ""
     yield "## What is left to write"
     yield ""

@@ -87,6 +87,11 @@ class Row:
         return as_text(self[column])
 
     @property
+    def words(self) -> str:
+        """Everything that stands in it, on one line."""
+        return " ".join(" ".join(as_text(one).split()) for one in self.cells).strip()
+
+    @property
     def blank(self) -> bool:
         """Whether nothing stands in it."""
         return not any(as_text(one).strip() for one in self.cells)
@@ -132,6 +137,11 @@ class Remarks:
 
     notes: list[Note] = field(default_factory=list)
     _said: set[Note] = field(default_factory=set)
+
+    @property
+    def in_order(self) -> list[Note]:
+        """By row and column; what is about the whole file or a whole column comes first."""
+        return sorted(self.notes, key=lambda one: (one.row or 0, -1 if one.column is None else one.column))
 
     def add(self, code: str, row: int | None = None, column: int | None = None, **values: object) -> None:
         """One more; the same is said once."""

@@ -46,6 +46,7 @@ TROUBLE: Final = {
 NOTES: Final = {
     "hidden-sheet": N_("The sheet “$found” is hidden; it was left out. Name it with --sheet to read it."),
     "other-sheet": N_("The sheet “$found” was left out. Name it with --sheet to read it."),
+    "title": N_("Above the headings: “$found”; taken for the title."),
     "above": N_("Above the headings: “$found”; left out."),
     "second-headings": N_("A second row of headings; left out."),
     "headings-again": N_("The headings stand here once more; left out."),

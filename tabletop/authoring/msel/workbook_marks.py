@@ -37,7 +37,7 @@ class Marks:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     merged: list[str] = field(default_factory=list)
-    formulas: list[tuple[str, bool]] = field(default_factory=list)
+    formulas: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,12 @@ def sheets(archive: zipfile.ZipFile) -> list[Named]:
     there = set(archive.namelist())
     found = [Named(name, _inside(targets.get(link, "")), hidden) for name, link, hidden in listed]
     return [one for one in found if one.entry in there]
+
+
+def place_of(cell: str) -> tuple[int, int]:
+    """Column (from 0) and row of a cell such as `D7`."""
+    match = _CELL.fullmatch(cell)
+    return (column_of(match[1]), int(match[2])) if match else (0, 0)
 
 
 def _inside(target: str) -> str:
@@ -113,7 +119,7 @@ class _Reading:
         """An element ends."""
         if name == "c":
             if self._formula and len(self.found.formulas) < _MOST:
-                self.found.formulas.append((self._cell, self._valued))
+                self.found.formulas.append(self._cell)
             if self._valued:
                 self._filled = True
                 self.found.widest = max(self.found.widest, self._column + 1)

@@ -40,10 +40,19 @@ def bring(unpacked: Unpacked, wanted: Wanted) -> Transferred:
         ledger.leave("payloads for tools", text(one.get("name")))
     for tag in texts(about.get("tags")):
         ledger.leave("tags", tag)
+    if text(mapping(about.get("meta")).get("author")):
+        ledger.drop("authors")
     for field in ("namespace", "version", "valid_until", "expanded", "meta"):
         if about.get(field):
             ledger.leave("exercise fields", field)
     return found
+
+
+def _expected(check: dict[str, Json]) -> str:
+    """What a tool would look for, and how many points it gives."""
+    result, points = text(check.get("result")), check.get("score_range")
+    most = text(points[-1]) if isinstance(points, list) and points else ""
+    return f"{result} (up to {most} points)" if result and most else result
 
 
 def _item(key: str, inject: dict[str, Json], step: dict[str, Json], ledger: Ledger) -> Item:
@@ -54,8 +63,9 @@ def _item(key: str, inject: dict[str, Json], step: dict[str, Json], ledger: Ledg
         f"Action there: {text(inject.get('action'))}" if text(inject.get("action")) else "",
     ]
     checks = list(mappings(inject.get("inject_evaluation")))
+    expected = [_expected(one) for one in checks]
     if checks:
-        ledger.leave("evaluations by tools", f"{title}: {len(checks)}")
+        ledger.leave("checks by tools (what they look for is in the expected action)", f"{title}: {len(checks)}")
     needs = text(mapping(step.get("requirements")).get("inject_uuid"))
     if needs:
         ledger.leave("injects that wait for another one", title)
@@ -72,4 +82,5 @@ def _item(key: str, inject: dict[str, Json], step: dict[str, Json], ledger: Ledg
     ]:
         seconds = 0
     message = words_of(text(step.get("description"))) or title
-    return Item(key, title, message, seconds, notes="\n".join(one for one in notes if one))
+    wanted = "\n".join(one for one in expected if one)
+    return Item(key, title, message, seconds, expected=wanted, notes="\n".join(one for one in notes if one))

@@ -33,7 +33,7 @@ _LISTED: Final = (
 def prefix_of(data: Json) -> str | None:
     """`scenario` or `exercise`, where the document is an export of this program."""
     found = mapping(data)
-    return next((one for one in _PREFIXES if f"{one}_injects" in found and f"{one}_information" in found), None)
+    return next((one for one in _PREFIXES if f"{one}_information" in found), None)
 
 
 def bring(unpacked: Unpacked, prefix: str, wanted: Wanted) -> Transferred:
@@ -76,7 +76,7 @@ def _item(
     bodies += [f"{text(one.get('article_name'))}\n{words_of(text(one.get('article_content')))}" for one in published]
     message = "\n\n".join(one for one in bodies if one) or words_of(text(inject.get("inject_description")))
     notes = words_of(text(inject.get("inject_description"))) if any(bodies) else ""
-    if text(inject.get("inject_depends_on")):
+    if inject.get("inject_depends_on"):
         ledger.leave("injects that wait for another one", title)
     for place in ("inject_country", "inject_city"):
         if text(inject.get(place)):
