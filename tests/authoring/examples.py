@@ -76,11 +76,11 @@ class Example:
         return examine(self.raw(), "scenario.yaml").problems
 
     def all_problems(self, code: str = "") -> tuple[Problem, ...]:
-        """What is found in it, a scenario, by the rules as well: of all groups, or of those up to the group of `code`.
+        """What is found in it, a scenario, by the rules as well: of all groups, or of those that `code` is held to.
 
         Content comes last: an example of a loose end is no polished text, and each rule of content asks for itself.
         """
-        groups = EVERY_GROUP if not code else {digit for digit in EVERY_GROUP if digit <= code[2]}
+        groups = EVERY_GROUP if not code or code[2] == CONTENT else EVERY_GROUP - {CONTENT}
         found = inspect(self.raw(), "scenario.yaml", month=MONTH, groups=groups).problems
         return tuple(one for one in found if not code or one.code == code or one.code[2] != CONTENT)
 

@@ -87,7 +87,7 @@ def test_wrong_example_of_a_rule(code: str) -> None:
 
 @pytest.mark.parametrize("code", RULES)
 def test_right_example_of_a_rule(code: str) -> None:
-    """The right example is clean by the rules of all groups up to its own."""
+    """The right example is clean by all rules, but those of content for another group."""
     *_wrong, right = examples(code)
     assert () == right.all_problems(code)
 
