@@ -102,6 +102,7 @@ REMEDIES: Mapping[str, str] = MappingProxyType({
     Code.TOO_MANY: N_("a scenario of ten hours has about a tenth of this; is it the right file?"),
     Code.TEXT_TOO_LONG: N_("divide it, or put it on a card"),
     Code.FORMAT: N_("a newer version of the program may read it"),
+    Code.MISSING_FIELD: N_("write $wants in this part, with a colon and a value"),
     Code.WRONG_SHAPE: N_('write it in the shape expected; "tabletop explain TT033" shows how'),
     Code.NOT_A_NUMBER: N_("write digits only, such as 12, +4 or -6"),
     Code.OUT_OF_RANGE: N_("write another number: $wants"),

@@ -10,13 +10,19 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from tabletop.session.line_schema import FAMILIES, line_schema
-from tests.documentation import command_line, events, problems, scenario_format
+from tests.documentation import command_line, events, problems, rubric, scenario_format
 
 REFERENCE: Final = Path(__file__).parents[2] / "docs" / "reference"
+
+
+MEASURED: Final[Mapping[str, Callable[[], str]]] = MappingProxyType({"messages-rubric.md": rubric.page})
+"""Pages that take measuring, by their place under the reference."""
 
 
 def pages() -> dict[str, str]:
@@ -42,7 +48,8 @@ def main() -> None:
     """Write every page and every schema."""
     (REFERENCE / "schema").mkdir(exist_ok=True)
     (REFERENCE / "problems").mkdir(exist_ok=True)
-    for name, text in {**pages(), **schemas()}.items():
+    measured = {name: write() for name, write in MEASURED.items()}
+    for name, text in {**pages(), **measured, **schemas()}.items():
         (REFERENCE / name).write_text(text, encoding="utf-8", newline="\n")
     sys.stdout.write(f"{len(pages())} pages\n")
 
