@@ -176,12 +176,15 @@ def _of_reports() -> tuple[Line, ...]:
 
 def _of_prints() -> tuple[Line, ...]:
     from tabletop.authoring.printing.registry import NothingToPrint
-    from tabletop.cli.printing import NoSuchLength, OnlyWithRoles
+    from tabletop.cli.printing import AllInOneFile, NoPageEnds, NoSuchLength, OnlyWithRoles
 
     length = N_("A session of so many minutes leaves no time to play and to talk about it: $name")
+    folder = N_("All pages make a folder, not a file: $name. For one file say which page, such as --what guide.")
     alone = N_("--team goes with --what roles, and with nothing else.")
     return (
         (NothingToPrint, "$name", _not_printed, Exit.NOT_RUN),
+        (NoPageEnds, N_("No page ends in $name"), _choices, Exit.NOT_RUN),
+        (AllInOneFile, folder, _argument, Exit.NOT_RUN),
         (NoSuchLength, length, _choices, Exit.NOT_RUN),
         (OnlyWithRoles, alone, _argument, Exit.NOT_RUN),
     )

@@ -38,6 +38,14 @@ class NoSuchLength(ValueError):  # noqa: N818 - it is what the sentence says
     """So many minutes leave no time to play and to talk; the second argument says what is possible."""
 
 
+class NoPageEnds(ValueError):  # noqa: N818 - it is what the sentence says
+    """No page ends like this; the second argument names the endings there are."""
+
+
+class AllInOneFile(ValueError):  # noqa: N818 - it is what the sentence says
+    """A file was named for all pages, which make a folder; the argument is the file."""
+
+
 class OnlyWithRoles(ValueError):  # noqa: N818 - it is what the sentence says
     """A single team was named, and not its role card asked for."""
 
@@ -54,8 +62,7 @@ def arguments(_command: str, parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format",
         choices=FORMATS,
-        default="html",
-        help=_("html (the usual) opens in any browser and prints from there"),
+        help=_("else what the name after -o ends in, else html, which opens in any browser and prints from there"),
     )
     parser.add_argument(
         "-o", "--output", type=Path, metavar="PATH", help=_("the new folder, or file for one page; else one here")
@@ -97,7 +104,8 @@ def run(_command: str, options: argparse.Namespace) -> int:
     """Run the command.
 
     Raises:
-        NoSuchLength, OnlyWithRoles, NoSuchScenario, NoSuchRole, NothingToPrint: There is no such thing.
+        NoPageEnds, NoSuchLength, NoSuchScenario, NoSuchRole, NothingToPrint: There is no such thing.
+        AllInOneFile, OnlyWithRoles: What was asked for does not go together.
         tabletop.documents.registry.ExtraMissing: The format needs a library that is not installed.
         tabletop.storage.exports.NotWritten: The folder or the file could not be made.
     """
@@ -115,12 +123,13 @@ def run(_command: str, options: argparse.Namespace) -> int:
     except ScenarioRefused as error:
         return _refused(error)
     order = _order(found, options)
+    form = _form(options)
     if options.team is not None and options.what != "roles":
         raise OnlyWithRoles(options.what)
     if options.what == "all":
-        _all(order, options)
+        _all(order, options, form)
     else:
-        _one(order, options)
+        _one(order, options, form)
     return Exit.CLEAN
 
 
@@ -142,12 +151,27 @@ def _order(found: Found, options: argparse.Namespace) -> PrintOrder:
     )
 
 
-def _all(order: PrintOrder, options: argparse.Namespace) -> None:
+def _form(options: argparse.Namespace) -> str:
+    """What was asked for, or what the name of the file says. Raises NoPageEnds, AllInOneFile."""
+    suffix = options.output.suffix.lower() if options.output is not None and not options.output.is_dir() else ""
+    known = {f".{name}": name for name in FORMATS} | {".htm": "html", ".markdown": "md"}
+    if options.what == "all" and suffix in known:
+        raise AllInOneFile(str(options.output))
+    if options.format is not None:
+        return str(options.format)
+    if not suffix or options.what == "all":
+        return FORMATS[0]
+    if suffix not in known:
+        raise NoPageEnds(suffix, ", ".join(f".{name}" for name in FORMATS))
+    return known[suffix]
+
+
+def _all(order: PrintOrder, options: argparse.Namespace, form: str) -> None:
     """Every page that there is, into a folder."""
     from tabletop.authoring.printing.files import everything, folder_name
     from tabletop.storage.exports import write_folder
 
-    files = everything(order, options.format)
+    files = everything(order, form)
     target = _target(options.output, folder_name(order))
     write_folder(target, {name: one.content for name, one in files.items()})
     count = n_("$n file written to $path", "$n files written to $path", len(files)).replace("$n", str(len(files)))
@@ -161,15 +185,15 @@ def _all(order: PrintOrder, options: argparse.Namespace) -> None:
         print(_("There is no evaluation guide: the scenario does not say what evaluators look for."))
 
 
-def _one(order: PrintOrder, options: argparse.Namespace) -> None:
+def _one(order: PrintOrder, options: argparse.Namespace, form: str) -> None:
     """One page, into a file."""
     from tabletop.authoring.printing.files import card_of, one
     from tabletop.storage.exports import write_file
 
     if options.team is None:
-        made = one(order, options.what, options.format)
+        made = one(order, options.what, form)
     else:
-        made = card_of(order, _team(order, options), options.format)
+        made = card_of(order, _team(order, options), form)
     target = _target(options.output, made.name)
     write_file(target, [made.content])
     print(said(N_("Written to $path – $audience"), path=seen(str(target)), audience=seen(made.audience)))

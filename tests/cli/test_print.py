@@ -60,6 +60,15 @@ def test_one_page(capsys: pytest.CaptureFixture[str]) -> None:
     assert "no such folder" in said(capsys, HARBOUR, "--what", "roles", "-o", "no/cards.html", code=Exit.NOT_RUN)
 
 
+def test_the_name_says_the_format(capsys: pytest.CaptureFixture[str]) -> None:
+    """As far as there is such a format; all pages are no file."""
+    said(capsys, HARBOUR, "--what", "roles", "-o", "cards.MD")
+    assert Path("cards.MD").read_text("utf-8").startswith("**EXERCISE")
+    assert ".html, .md, .docx, .pdf" in said(capsys, HARBOUR, "--what", "roles", "-o", "cards.odt", code=Exit.NOT_RUN)
+    assert "--what guide" in said(capsys, HARBOUR, "-o", "all.pdf", code=Exit.NOT_RUN)
+    assert {"cards.MD"} == here()
+
+
 def test_the_card_of_one_team(capsys: pytest.CaptureFixture[str]) -> None:
     """To send it; a team that is not there is named, with those that are."""
     said(capsys, HARBOUR, "--what", "roles", "--team", "PORT")

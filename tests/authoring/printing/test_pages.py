@@ -118,15 +118,22 @@ def test_what_is_not_for_participants_says_so(what: str) -> None:
 
 @pytest.mark.parametrize("form", DOCUMENT_FORMATS)
 def test_the_same_order_makes_the_same_bytes(form: str) -> None:
-    """In every format; each file has the line on it."""
+    """In every format; the file says which scenario and page it is."""
     order = pages.order_of("harbour", people=12)
-    first = everything(order, form)
-    again = everything(order, form)
+    made = one(order, "roles", form)
 
-    assert first == again
-    assert set(first) == {f"{page.stem}{DOCUMENT_FORMATS[form].suffix}" for page in available(order.scenario)}
-    if not DOCUMENT_FORMATS[form].binary:
-        assert all(banner() in made.content.decode() for made in first.values())
+    assert made == one(order, "roles", form)
+    assert f"harbour-role-cards{DOCUMENT_FORMATS[form].suffix}" == made.name
+
+
+def test_everything_at_once() -> None:
+    """Every page that there is, under its own name; each file has the line on it."""
+    order = pages.order_of("harbour")
+    files = everything(order, "md")
+
+    assert {f"{page.stem}.md" for page in available(order.scenario)} == set(files)
+    assert all(banner() in made.content.decode() for made in files.values())
+    assert [made.name for made in files.values()] == list(files)
 
 
 @pytest.mark.parametrize("text", CORPUS.values(), ids=list(CORPUS))
@@ -146,14 +153,14 @@ def test_bad_texts_in_files_of_other_programs(name: str) -> None:
     """Word and PDF take them, too."""
     order = hostile("harbour", CORPUS[name])
     for form in ("docx", "pdf"):
-        assert one(order, "roles", form).content
+        assert card_of(order, "PORT", form).content
 
 
 def test_very_long_texts() -> None:
     """A text of twenty thousand letters in every slot is set, on as many pages as it takes."""
     order = hostile("harbour", "Fog lies over the water. " * 780)
     assert len(one(order, "handouts", "html").content) > 100_000
-    assert one(order, "roles", "pdf").content.startswith(b"%PDF")
+    assert card_of(order, "PORT", "pdf").content.startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("team", ["CON", "NUL", "aux", "COM1", "prn"])
