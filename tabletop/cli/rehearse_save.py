@@ -39,7 +39,7 @@ def saver(own: Path) -> PlaySaver:
     """Saves the session of a face; `own` is the folder with the user's own scenarios."""
     from tabletop.session.port import NotSaved, SavedAsPlay
 
-    def save_session(session: Session, texts: bool) -> SavedAsPlay | NotSaved:  # noqa: FBT001 - as the port has it
+    def save_session(session: Session, *, texts: bool) -> SavedAsPlay | NotSaved:
         from tabletop.authoring.rehearsing.saving import NothingToSaveError
         from tabletop.storage.exports import NotWritten
 

@@ -21,7 +21,7 @@ def save(desk: Desk, _given: str) -> None:
         _("Save it as a golden play, with what people wrote? n leaves that out."), yes_on_enter=True
     )
     desk.console.say(_("It is being saved, and rehearsed once …"))
-    result = desk.saver(desk.session, texts)
+    result = desk.saver(desk.session, texts=texts)
     if isinstance(result, NotSaved):
         desk.console.say(sentence(result.why, path=_("the folder for plays")))
         return

@@ -171,11 +171,14 @@ class SavedAsPlay:
     """What the play cannot say, a sentence each."""
 
 
-PlaySaver = Callable[[Session, bool], SavedAsPlay | NotSaved]
-"""Saves a session as a golden play, with what people wrote or without. May take a moment: call it from another thread.
+class PlaySaver(Protocol):
+    """Saves a session as a golden play. May take a moment: call it from another thread."""
 
-NotSaved tells why with a code that has a sentence: `not_written.read_only`, `not_written.nothing_yet` and so on.
-"""
+    def __call__(self, session: Session, *, texts: bool) -> SavedAsPlay | NotSaved:
+        """With what people wrote (`texts`), or without.
+
+        NotSaved tells why with a code that has a sentence: `not_written.read_only`, `not_written.nothing_yet`.
+        """
 
 
 class Evaluating(Protocol):

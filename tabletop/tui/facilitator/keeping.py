@@ -36,7 +36,7 @@ def save(desk: Desk) -> None:
 
 def _save(desk: Desk, saver: PlaySaver, *, texts: bool) -> None:
     """In a thread of its own: a long session takes a moment."""
-    result = saver(desk.session, texts)
+    result = saver(desk.session, texts=texts)
     desk.app.call_from_thread(_said, desk, result)
 
 

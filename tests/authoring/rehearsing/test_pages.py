@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tabletop.authoring.divergences import REMEDIES, SENTENCES, Diverged
+from tabletop.authoring.explain import page
 from tabletop.authoring.messages import WIDTH, display_width, hints
 from tabletop.authoring.sentences import sentence
 from tests.authoring.examples import BASE_PLAY, Example, examples, shown
 from tests.authoring.rehearsing.examples import PLAY, UNMADE, rehearsed, whole
 
 ALL = sorted(Diverged)
+_BLOCK = re.compile(r"^```[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def blocks(code: Diverged) -> tuple[str, str, str]:
     """The wrong example, where there is one, its message, and the right one."""
     if code in UNMADE:
-        from tests.authoring.examples import _BLOCK, page  # noqa: PLC0415 - their wrong side is made here
-
-        (_kind, _words, message), (_other, _play, right) = _BLOCK.findall(page(code))
+        message, right = _BLOCK.findall(page(code))  # their wrong side is made in `UNMADE`
         return "", message.rstrip("\n"), right
     wrong, message, right = examples(code)
     assert isinstance(wrong, Example)
@@ -36,13 +38,13 @@ def test_wrong_example(code: Diverged) -> None:
     """The wrong example diverges so and not otherwise, and the message is the one shown."""
     wrong, message, _right = blocks(code)
     if code in UNMADE:
-        text, problem = UNMADE[code]
-        problems = (problem,)
+        text, one = UNMADE[code]
+        problems = [one]
     else:
         text = whole(wrong)
-        _done, problems = rehearsed(text)
+        problems = list(rehearsed(text)[1])
     assert [code] == [problem.code for problem in problems]
-    assert message == shown(text.encode(), problems)
+    assert message == shown(text.encode(), tuple(problems))
     assert max(display_width(line) for line in message.split("\n")) <= WIDTH
 
 
