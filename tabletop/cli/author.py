@@ -6,6 +6,7 @@ Invariant: what a program may read (JSON, exit codes) does not depend on the lan
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from tabletop.cli.codes import Exit
@@ -26,9 +27,13 @@ def run(command: str, options: argparse.Namespace) -> int:
 
 
 def _explain(options: argparse.Namespace) -> Exit:
-    from tabletop.authoring.explain import index, page
+    from tabletop.authoring.explain import index, laid_out, page
+    from tabletop.cli.check import readable_width
 
-    print((page(options.code) if options.code else index()).rstrip())
+    text = page(options.code) if options.code else index()
+    if sys.stdout.isatty():
+        text = laid_out(text, readable_width())
+    print(text.rstrip())
     return Exit.CLEAN
 
 

@@ -53,6 +53,11 @@ def run(command: str, options: argparse.Namespace) -> int:  # noqa: ARG001 - eve
     return code
 
 
+def readable_width() -> int:
+    """The terminal's width, within what can be read."""
+    return max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size().columns))
+
+
 def once(options: argparse.Namespace) -> tuple[str, Exit]:
     """What is to be said now, and the exit code."""
     checked = _checked(options)
@@ -76,7 +81,7 @@ def _as_text(checked: Sequence[Checked], options: argparse.Namespace) -> str:
     from tabletop.authoring.messages import render, render_all
     from tabletop.authoring.summary import closing
 
-    width = max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size().columns))
+    width = readable_width()
     parts: list[str] = []
     for one in checked:
         if one.problems:

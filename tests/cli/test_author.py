@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,19 @@ def test_explain_all(capsys: pytest.CaptureFixture[str]) -> None:
     assert told.startswith("# Problems by code\n")
     assert "- TT102 No indicator of that name\n" in told
     assert "](" not in told
+
+
+def test_explain_on_a_terminal(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal paragraphs are wrapped to its width, and examples stand whole, without the marks of Markdown."""
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "60")
+    assert 0 == main(["explain", "TT210"])
+    told = capsys.readouterr().out
+    assert "```" not in told
+    assert "\nmoves:\n  - id: detect\n" in told
+    paragraph = told.split("\n\n")[1]
+    assert max(len(line) for line in paragraph.split("\n")) <= 60
+    assert page("TT210").split("\n\n")[1].split() == paragraph.split()
 
 
 def test_schema(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
