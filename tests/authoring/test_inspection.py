@@ -85,6 +85,13 @@ def test_what_is_said_of_ignores_cannot_be_set_aside() -> None:
     assert ["TT219", "TT220"] == codes(text)
 
 
+@pytest.mark.parametrize("why", ["your reason", "Your reason.", "…", "TODO"])
+def test_a_reason_still_to_be_written(why: str) -> None:
+    """The line that is shown for copying wants to be finished."""
+    text = ignore("TT214", "minutes").replace("We play it on two afternoons.", f'"{why}"')
+    assert ["TT234"] == codes(SHORT + text)
+
+
 def test_an_ignore_of_a_group_that_was_not_asked() -> None:
     """Whether it sets something aside is not known, so nothing is said."""
     assert [] == codes(ignore("TT301", "x"), groups="2") if "TT301" in rules() else True

@@ -15,6 +15,7 @@ from tabletop.authoring.rules.structure import (
     ignore_not_possible,
     ignore_of_no_rule,
     ignore_sets_nothing_aside,
+    ignore_without_reason,
     indicator_never_moved,
     indicator_shown_to_nobody,
     more_teams_than_people,
@@ -73,5 +74,6 @@ RULES: tuple[Rule, ...] = (
     more_teams_than_people.RULE,
     players_backwards.RULE,
     no_objective.RULE,
+    ignore_without_reason.RULE,
 )
 """In the order of their codes."""

@@ -12,7 +12,7 @@ from tabletop.authoring.rules.base import Rule, Subject, problem
 from tabletop.language.catalogue import N_
 from tabletop.scenario.problems import Code, Problem
 
-OF_IGNORES: Final = frozenset({"TT219", "TT220", "TT226"})
+OF_IGNORES: Final = frozenset({"TT219", "TT220", "TT226", "TT234"})
 """The rules about `ignore`."""
 
 

@@ -28,7 +28,7 @@ RULE = Rule(
     code="TT219",
     name="ignore-sets-nothing-aside",
     sentence=N_('$code finds nothing at "$found", so this sets nothing aside'),
-    remedy=N_("take the ignore out, or name the place as the message does"),
+    remedy=N_("take it out, or name a place at which $code does find something"),
     find=_find,
     last=True,
 )
