@@ -19,7 +19,7 @@ from tabletop.cli.codes import Exit
 from tabletop.cli.options import words_of
 from tabletop.cli.settings import Settings, read
 from tabletop.language.catalogue import N_, _, n_, use
-from tabletop.plain.layout import said, seen
+from tabletop.plain.layout import said, seen, whole
 
 if TYPE_CHECKING:
     from tabletop.authoring.scaffolding.wishes import Wishes
@@ -50,7 +50,7 @@ class Place:
 
 def arguments(_command: str, parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
-    from tabletop.authoring.scaffolding.wishes import MOST_MOVES, MOST_TEAMS
+    from tabletop.authoring.scaffolding.wishes import MOST_MOVES
 
     parser.description = _(
         "Make a folder with a small scenario that can be played at once; every text that is yours to write says TODO."
@@ -61,18 +61,36 @@ def arguments(_command: str, parser: argparse.ArgumentParser) -> None:
     who = parser.add_mutually_exclusive_group()
     who.add_argument("--solo", action="store_true", help=_("to be played by one person"))
     who.add_argument("--class", dest="lesson", action="store_true", help=_("for several teams in a room (the usual)"))
-    teams, moves = tuple(range(1, MOST_TEAMS + 1)), tuple(range(1, MOST_MOVES + 1))
     parser.add_argument(
-        "--teams", type=int, choices=teams, metavar="N", help=_("how many teams; 2 where nothing is said")
+        "--teams",
+        type=_teams,
+        metavar="N|NAMES",
+        help=_("how many teams (2 where nothing is said), or their names with commas between them"),
     )
     parser.add_argument(
-        "--moves", type=int, choices=moves, metavar="N", help=_("how many moves; 2 where nothing is said")
+        "--moves",
+        type=int,
+        choices=tuple(range(1, MOST_MOVES + 1)),
+        metavar="N",
+        help=_("how many moves; 2 where nothing is said"),
     )
     parser.add_argument("--title", metavar="TEXT", help=_("its title"))
     parser.add_argument(
         "--into", type=Path, metavar="DIR", help=_("the folder for it; else that of your own scenarios")
     )
     parser.add_argument("--ask", action="store_true", help=_("ask a few questions first"))
+
+
+def _teams(text: str) -> tuple[int, tuple[str, ...]]:
+    """How many teams, and their names where they were given."""
+    from tabletop.authoring.scaffolding.wishes import MOST_TEAMS
+
+    names = tuple(part.strip() for part in text.split(",") if part.strip())
+    number = whole(text.strip())
+    count = number if number is not None else len(names)
+    if not 1 <= count <= MOST_TEAMS:
+        raise argparse.ArgumentTypeError(said(N_("from 1 to $most teams"), most=MOST_TEAMS))
+    return count, () if number is not None else names
 
 
 def run(_command: str, options: argparse.Namespace) -> int:
@@ -107,10 +125,12 @@ def _wishes(options: argparse.Namespace) -> Wishes:
     name = options.id
     if name is not None and not fits(name):
         raise NoName(name, slug(name, "my-scenario"))
-    count = 1 if options.solo else options.teams or 2
+    count, names = (1, ()) if options.solo else options.teams or (2, ())
     title = options.title or (name.replace("-", " ").capitalize() if name else "")
     month = time.strftime("%Y-%m")
-    return Wishes(name or "", month, title=title, solo=options.solo, team_count=count, moves=options.moves or 2)
+    return Wishes(
+        name or "", month, title=title, solo=options.solo, teams=names, team_count=count, moves=options.moves or 2
+    )
 
 
 def _asked(first: Wishes, options: argparse.Namespace, place: Place) -> Wishes | None:

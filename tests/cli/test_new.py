@@ -61,6 +61,16 @@ def test_where_own_scenarios_live(tmp_path: Path) -> None:
     assert 0 == main(["outline", "mine", "--brief", "--no-tries"])
 
 
+def test_teams_by_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Teams can be named at once, so that their ids are right from the start; too many, or none, are refused."""
+    assert 0 == main(["new", "x", "--into", str(tmp_path), "--teams", "Air desk, Town: hall"])
+    teams = parse(read_limited(tmp_path / "x" / "scenario.yaml"), "x").teams
+    assert {"air-desk": "Air desk", "town-hall": "Town: hall"} == {key: team.name for key, team in teams.items()}
+    for wrong in ("0", "13", " , "):
+        assert 2 == main(["new", "y", "--into", str(tmp_path), "--teams", wrong])
+    assert "from 1 to 12 teams" in capsys.readouterr().err
+
+
 def test_writes_over_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What is there stays as it is, a file as well as a folder; a folder that is missing is said to be."""
     (tmp_path / "taken").mkdir()
