@@ -188,7 +188,8 @@ def _other_slip(one: Message) -> tuple[str, str]:
         return "skip: [nowhere]\n", "TT107"
     if one.code in OWN:
         return ("difficulty: 9\n", "TT036") if one.code != Code.OUT_OF_RANGE else ("difficulty: x\n", "TT035")
-    return ("review_by: 2020-01\n", "TT410") if one.code != "TT410" else ("summary: TODO\n", "TT409")
+    about_review = one.code in {"TT410", "TT433"}
+    return ("summary: TODO\n", "TT409") if about_review else ("review_by: 2020-01\n", "TT410")
 
 
 def _alone(one: Message) -> bool:

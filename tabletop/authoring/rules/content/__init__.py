@@ -15,6 +15,7 @@ from tabletop.authoring.rules.content import (
     effect_without_reason,
     front_matter_missing,
     label_stands_out,
+    label_twice,
     name_without_alias,
     name_written_out,
     narrator_takes_sides,
@@ -25,7 +26,9 @@ from tabletop.authoring.rules.content import (
     outcome_copied,
     person_named,
     result_without_words,
+    review_far_away,
     review_passed,
+    secret_told,
     sentence_too_long,
     start_at_the_end,
     text_too_long,
@@ -34,6 +37,7 @@ from tabletop.authoring.rules.content import (
     thin_debrief,
     thin_notes,
     title_twice,
+    told_twice,
     unfinished_text,
     word_twice,
 )
@@ -68,5 +72,9 @@ RULES: tuple[Rule, ...] = (
     word_twice.RULE,
     title_twice.RULE,
     debrief_of_any_story.RULE,
+    label_twice.RULE,
+    told_twice.RULE,
+    secret_told.RULE,
+    review_far_away.RULE,
 )
 """In the order of their codes."""
