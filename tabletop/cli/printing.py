@@ -190,10 +190,7 @@ def _one(order: PrintOrder, options: argparse.Namespace, form: str) -> None:
     from tabletop.authoring.printing.files import card_of, one
     from tabletop.storage.exports import write_file
 
-    if options.team is None:
-        made = one(order, options.what, form)
-    else:
-        made = card_of(order, _team(order, options), form)
+    made = one(order, options.what, form) if options.team is None else card_of(order, _team(order, options), form)
     target = _target(options.output, made.name)
     write_file(target, [made.content])
     print(said(N_("Written to $path – $audience"), path=seen(str(target)), audience=seen(made.audience)))

@@ -34,7 +34,7 @@ def html(document: Document) -> bytes:
     page = Element("html", {"lang": document.language, **direction, **kind})
     page.append(_head(document))
     body = SubElement(page, "body")
-    _add(body, "a", _("Skip to the report"), {"class": "skip", "href": "#main"})
+    _add(body, "a", _("Skip to the text"), {"class": "skip", "href": "#main"})
     header = SubElement(body, "header")
     _add(header, "p", document.banner, {"class": "banner"})
     _add(header, "h1", document.title)
