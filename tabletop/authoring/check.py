@@ -55,19 +55,25 @@ class NothingToCheckError(Exception):
 
 
 def files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The scenario files meant by `paths`: files as they are, folders by what they hold.
+    """The scenario files meant by `paths`: files as they are, a golden play by its scenario, folders by what they hold.
 
     Raises:
         NothingToCheckError: A path leads to no scenario.
     """
     for path in paths:
         if path.is_file():
-            yield path
+            yield _scenario_of(path)
             continue
         found = sorted(path.rglob(SCENARIO_FILE)) if path.is_dir() else []
         if not found:
             raise NothingToCheckError(path)
         yield from found
+
+
+def _scenario_of(file: Path) -> Path:
+    """The scenario beside whose plays a file lies; the file itself where it is no play."""
+    beside = file.parent.parent / SCENARIO_FILE
+    return beside if file.match(PLAYS) and file.parent.name == "plays" and beside.is_file() else file
 
 
 def check(file: Path, *, profile: Profile = Profile.REVIEW, month: str = "", quick: bool = False) -> list[Checked]:

@@ -29,6 +29,14 @@ def test_files(folder: Path) -> None:
     assert [two, one] == list(files([two, folder / "one"]))
 
 
+def test_a_play_stands_for_its_scenario(folder: Path) -> None:
+    """A play alone says nothing: it is checked with its scenario, and with the plays beside it."""
+    assert [folder / "one" / "scenario.yaml"] == list(files([folder / "one" / "plays" / "bad.play.yaml"]))
+    elsewhere = folder / "good.play.yaml"
+    elsewhere.write_text(BASE_PLAY, encoding="utf-8")
+    assert [elsewhere] == list(files([elsewhere]))
+
+
 @pytest.mark.parametrize("name", ["nowhere", "one/plays"])
 def test_nothing_to_check(folder: Path, name: str) -> None:
     """A path that leads to no scenario is an error, not a clean check."""
