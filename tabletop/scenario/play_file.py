@@ -33,20 +33,24 @@ Shown = Annotated[Whole, Field(ge=1, le=100)]
 """What a die shows."""
 
 
-def _given(part: Part, names: tuple[str, ...]) -> list[str]:
-    return [name for name in names if name in part.model_fields_set and getattr(part, name) is not False]
-
-
-def _picks(value: object) -> object:
-    return (value,) if isinstance(value, str) else value
-
-
 def _seed(value: object) -> object:
     if isinstance(value, str):
         if not (value.isascii() and value.isdigit()) or len(value) > _SEED_DIGITS:
             raise PydanticCustomError("whole_number", "a whole number")
         return int(value)
     return value
+
+
+Seed = Annotated[int, BeforeValidator(_seed), Field(ge=0)]
+"""What chance is drawn from, up to 15 digits."""
+
+
+def _given(part: Part, names: tuple[str, ...]) -> list[str]:
+    return [name for name in names if name in part.model_fields_set and getattr(part, name) is not False]
+
+
+def _picks(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
 
 
 class PlayedAnswer(Part):
@@ -207,7 +211,7 @@ class Play(Part):
     """The scenario it plays."""
     title: Label
     """What happens, in a line."""
-    seed: Annotated[int, BeforeValidator(_seed), Field(ge=0)] = 7
+    seed: Seed = 7
     """What chance is drawn from, where the play does not say what chance does: up to 15 digits."""
     mode: Literal["solo", "facilitated"] | None = None
     """Who leads; nothing written means as the scenario is usually played."""

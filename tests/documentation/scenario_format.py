@@ -44,7 +44,17 @@ from tabletop.scenario.model import (
     Source,
     Theme,
 )
-from tabletop.scenario.play_file import Expectation, Play, PlayedAnswer, PlayedOverride, PlayedStep
+from tabletop.scenario.play_file import (
+    Afterwards,
+    Expectation,
+    Play,
+    PlayedAnswer,
+    PlayedOverride,
+    PlayedStep,
+    PlayedTurn,
+    RoomExpectation,
+    Seed,
+)
 from tabletop.scenario.roles import Brief, Team
 from tests.documentation.layout import laid_out
 from tests.documentation.shapes import Field, fields, models, summary, table, title, words_for
@@ -64,6 +74,7 @@ KNOWN: Final[tuple[tuple[object, str, str], ...]] = (
     (scalars.Minutes, "minutes", "`12`, `12 min` or `+12 min`; up to a day"),
     (scalars.AfterInjects, "injects", "`1 inject`, `2 injects`, up to 20"),
     (scalars.Pick, "how many", "`2`, or `1-2`"),
+    (Seed, "seed", "a whole number of up to 15 digits"),
     (scalars.YesNo, "yes or no", "`yes` or `no`, nothing else"),
     (scalars.Prompts, "prompts", "one text, or a list of texts"),
     (scalars.Flags, "flags", "one id, or a list of ids; a flag that is set stays set"),
@@ -127,7 +138,7 @@ SECTIONS: Final[tuple[tuple[str, str, tuple[type[BaseModel], ...]], ...]] = (
     (
         "Golden plays",
         "A file `plays/NAME.play.yaml` beside the scenario: what each team answers, and what must come of it.",
-        (Play, PlayedAnswer, PlayedStep, PlayedOverride, Expectation),
+        (Play, PlayedAnswer, PlayedStep, PlayedOverride, PlayedTurn, Expectation, Afterwards, RoomExpectation),
     ),
 )
 
