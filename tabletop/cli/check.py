@@ -31,7 +31,7 @@ class WatchShowsText(Exception):  # noqa: N818 - it is what the program says
 
 def arguments(command: str, parser: argparse.ArgumentParser) -> None:  # noqa: ARG001 - every command module takes it
     """Add the arguments."""
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=_("a scenario file, or a folder"))
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=_("a scenario file, a play of it, or a folder"))
     profile = _("how far it is meant to be: draft, review (default) or publish, each stricter")
     parser.add_argument("--profile", choices=PROFILES, default="review", help=profile)
     parser.add_argument("--format", choices=FORMATS, default="text", help=_("text (default), json, sarif or github"))
