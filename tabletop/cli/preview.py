@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tabletop.cli import settings
-from tabletop.cli.codes import Exit
+from tabletop.cli import screens, settings
 from tabletop.cli.options import face_options, settled
 from tabletop.cli.settings import Settings
 from tabletop.language.catalogue import N_, _
@@ -71,22 +70,20 @@ def preview(file: Path, chosen: Settings, *, lines: bool, face: Console | None =
     shown.found(watched.first())
     if lines:
         return _in_lines(shown, watched, file, face)
-    from tabletop.cli.screens import CRASHED
-    from tabletop.tui.preview.app import run as open_screen
-
-    code = open_screen(shown, watched, check=lambda: checked(file), keeper=keeper(file), theme=chosen.theme)
-    return Exit.FAULT if code == CRASHED else Exit(code)
+    return screens.preview(shown, watched, lambda: checked(file), keeper(file), chosen)
 
 
 def checked(file: Path) -> Sequence[Problem] | None:
     """What a check of a draft finds in the scenario; None where the file cannot be read now."""
     from tabletop.authoring.check import check
     from tabletop.authoring.profiles import Profile
+    from tabletop.scenario.problems import Code
 
     try:
-        return next((one.problems for one in check(file, profile=Profile.DRAFT) if one.file == file), None)
+        found = next((one.problems for one in check(file, profile=Profile.DRAFT) if one.file == file), ())
     except OSError:
         return None
+    return None if any(problem.code == Code.UNREADABLE for problem in found) else found
 
 
 def keeper(file: Path) -> Keeper:

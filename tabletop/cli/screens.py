@@ -14,6 +14,10 @@ from tabletop.cli.rehearse_save import saver
 from tabletop.cli.settings import Settings
 
 if TYPE_CHECKING:
+    from tabletop.authoring.previewing.checking import Check
+    from tabletop.authoring.previewing.keeping import Keeper
+    from tabletop.authoring.previewing.preview import Preview
+    from tabletop.authoring.previewing.watching import Watched
     from tabletop.exercise.setup import Setup
     from tabletop.reports.comparing_parts import Comparison
     from tabletop.reports.progress import Progress
@@ -178,3 +182,10 @@ def display(lookout: Lookout, chosen: Settings) -> Exit:
     from tabletop.tui.display.app import run
 
     return _exit(run(lookout, theme=chosen.theme))
+
+
+def preview(shown: Preview, watched: Watched, check: Check, keeper: Keeper, chosen: Settings) -> Exit:
+    """Play a file while it is being written."""
+    from tabletop.tui.preview.app import run
+
+    return _exit(run(shown, watched, check=check, keeper=keeper, theme=chosen.theme))

@@ -70,6 +70,7 @@ class PreviewScreen(Going):
         self._asked: Asking | None = None
         self._key: object = None
         self._place: object = None
+        self._said: object = None
         self.page: Page | None = None
 
     def compose_body(self) -> ComposeResult:
@@ -155,16 +156,21 @@ class PreviewScreen(Going):
         self.banner.clock = Content.assemble(_("as "), who(view))
 
     def _say_file(self) -> None:
-        wrong = bool(self.preview.errors) or self.preview.standing in {"gone", "broken"}
+        """How the file stands; drawn anew only where it says something else."""
+        preview = self.preview
+        wrong = bool(preview.errors) or preview.standing in {"gone", "broken"}
+        by_hand = preview.course is not None and preview.course.by_hand
+        said = (file_words(preview), wrong, by_hand, saved_words(preview))
+        if said == self._said:
+            return
+        self._said = said
         mark = Content.styled("! ", "bold $error") if wrong else Content.styled("✓ ", "$quiet")
-        words = foreign_line(file_words(self.preview), "" if wrong else "$quiet", limit=300)
-        by_hand = self.preview.course is not None and self.preview.course.by_hand
+        words = foreign_line(said[0], "" if wrong else "$quiet", limit=300)
         hand = Content.styled(f"{_('state set by hand')}  " if by_hand else "", "bold $live")
         self.query_one("#file", Static).update(Content.assemble(hand, mark, words))
         notice = self.query_one("#notice", Static)
-        lost = saved_words(self.preview)
-        notice.display = bool(lost)
-        notice.update(foreign_line(lost, limit=500))
+        notice.display = bool(said[3])
+        notice.update(foreign_line(said[3], limit=500))
         self.refresh_bindings()
 
     # keys
