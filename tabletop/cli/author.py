@@ -18,7 +18,12 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
     if command == "explain":
         parser.add_argument("code", nargs="?", metavar="CODE", help=_("a code such as TT102; without one, all of them"))
     else:
-        parser.add_argument("path", type=Path, metavar="FILE", help=_("a scenario file, its folder, or a play of it"))
+        parser.add_argument(
+            "path",
+            type=Path,
+            metavar="FILE",
+            help=_("a scenario file, its folder, a play of it, or the id of one that is listed"),
+        )
 
 
 def run(command: str, options: argparse.Namespace) -> int:
@@ -39,7 +44,12 @@ def _explain(options: argparse.Namespace) -> Exit:
 
 def _schema(options: argparse.Namespace) -> Exit:
     from tabletop.authoring.schema import written
+    from tabletop.cli.settings import read
+    from tabletop.scenario import library
 
-    for made in written(options.path):
+    path: Path = options.path
+    if not path.exists():
+        path = library.find(str(path), read().scenarios) or path
+    for made in written(path):
         print(made)
     return Exit.CLEAN
