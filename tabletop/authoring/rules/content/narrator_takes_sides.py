@@ -24,13 +24,18 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType({
     r"(?:conflict|crisis|civil war) in (?:Ukraine|\$\{?UKRAINE\}?)": "Russia's war against Ukraine",
     r"buffer (?:zones?|states?)": "neighbours, by name",
     r"pawns?(?! shop)": "who decides there, by name",
-    r"(?:winners?|losers?)(?: of (?:the|this) (?:game|exercise))?": "what changed, and for whom",
+    r"(?:winners?|losers?)(?: of (?:the|this) (?:game|exercise))?(?! of\b)": "what changed, and for whom",
     r"(?:wins?|won|lost|loses?) the (?:game|exercise|scenario)": "where the story stands",
     r"scores?(?! of\b)|scoreboard|leader ?board|points total": "what changed",
     r"victory points?|game over": "where the story stands",
 })  # fmt: skip
 _GUARDED: Final = re.compile("|".join(rf"(?<!\w)({words})(?!\w)" for words in _WORDS), re.IGNORECASE)
 _QUOTED: Final = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|„[^“”]*[“”]|(?<!\w)[‘\'][^’\']*[’\'](?!\w)")
+_OTHER_SENSE: Final = re.compile(
+    r"\b(?:settl\w+|even|old|on (?:that|this|which)|musical|prize|award|election|lottery|sore)\W+(?:\w+\W+)?$",
+    re.IGNORECASE,
+)
+"""What comes before a word that means something else here: an old score, the prize winner."""
 _DENIED: Final = re.compile(r"\b(?:no|not|nobody|none|never|without|neither)\b[^.!?]*$", re.IGNORECASE)
 
 
@@ -43,7 +48,8 @@ def _find(subject: Subject) -> Iterator[Problem]:
         quoted = [match.span() for match in _QUOTED.finditer(passage.text)]
         for match in finds(_GUARDED, passage.text):
             said = any(start <= match.start() < end for start, end in quoted)
-            if not said and not _DENIED.search(passage.text[: match.start()]):
+            before = passage.text[: match.start()]
+            if not said and not _DENIED.search(before) and not _OTHER_SENSE.search(before):
                 place = subject.places.part(passage.path, passage.text, *match.span())
                 better = tuple(_WORDS.values())[(match.lastindex or 1) - 1]
                 yield problem("TT412", place, passage.where, match[0], better)

@@ -25,12 +25,12 @@ _READ_IN_PLAY: Final = frozenset({
 def _find(subject: Subject) -> Iterator[Problem]:
     if len(subject.scenario.teams) == 1:
         return
-    told = [one for one in subject.passages if one.voice in _READ_IN_PLAY and countable(one.text)]
+    told = [(one, _plain(one.text)) for one in subject.passages if one.voice in _READ_IN_PLAY and countable(one.text)]
     for team, briefed in subject.scenario.teams.items():
         runs = _runs(briefed.brief.secret)
-        for passage in told if runs else ():
-            span = _shared(passage, runs) if _for_others(subject, passage, team) else None
-            if span is not None:
+        for passage, said in told if runs else ():
+            span = _shared(passage, said, runs)
+            if span is not None and _for_others(subject, passage, team):
                 place = subject.places.part(passage.path, passage.text, *span)
                 found = problem("TT432", place, passage.where, passage.text[slice(*span)], team=team)
                 yield replace(found, related=subject.places.value(("teams", team, "brief", "secret")))
@@ -53,12 +53,12 @@ def _runs(secret: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(said[at : at + length]) for at in range(len(said) - length + 1))
 
 
-def _shared(passage: Passage, runs: frozenset[tuple[str, ...]]) -> tuple[int, int] | None:
+def _shared(passage: Passage, said: list[str], runs: frozenset[tuple[str, ...]]) -> tuple[int, int] | None:
     """Where a text has one of the runs; None where it has none."""
-    said, places = _plain(passage.text), words(passage.text)
     length = len(next(iter(runs)))
     for at in range(len(said) - length + 1):
         if tuple(said[at : at + length]) in runs:
+            places = words(passage.text)
             return places[at].start(), places[at + length - 1].end()
     return None
 

@@ -113,6 +113,8 @@ def _teams() -> str:
         ("There are no winners. Nobody keeps a score. Scores of people wait by the pawn shop.", []),
         ('"A buffer zone", he says; they speak of “pawns”.', []),
         ("It moved closer. The underscore. A war of nerves.", []),
+        ("To settle an old score. The winner of the tender. A prize winner. A sore loser.", []),
+        ("The winner of this exercise has the final score.", ["winner of this exercise", "score"]),
     ],
 )
 def test_narrator(text: str, found: list[str]) -> None:
