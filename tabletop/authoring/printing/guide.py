@@ -14,7 +14,7 @@ from tabletop.authoring.printing.decisions import decision_section
 from tabletop.authoring.printing.frame import framed
 from tabletop.authoring.printing.guide_end import debrief, endex
 from tabletop.authoring.printing.guide_injects import inject_section, notes_of_all
-from tabletop.authoring.printing.guide_start import before, first_page, one_inject, room, trouble
+from tabletop.authoring.printing.guide_start import aims, before, first_page, one_inject, room, trouble
 from tabletop.authoring.printing.order import PrintOrder, said
 from tabletop.authoring.printing.schedule import Schedule, schedule
 from tabletop.authoring.printing.sheets import tally
@@ -35,6 +35,7 @@ def guide(order: PrintOrder) -> Document:
             (schedule_table(order, plan), *fitting(plan), *cutting(order, plan), *other_lengths(order, plan)),
             pages=True,
         ),
+        *aims(order),
         *(() if alone else (room(order), one_inject(), trouble())),
         before(order),
         *(_move(order, plan, number, move) for number, move in enumerate(order.scenario.moves, 1)),

@@ -76,6 +76,19 @@ def _needed(scenario: Scenario) -> tuple[Text, ...]:
     )
 
 
+def aims(order: PrintOrder) -> Iterator[Section]:
+    """What it is for."""
+    objectives = order.scenario.objectives.values()
+    learned = lines(*(order.fill(one.text) for one in objectives if one.kind == "learning"))
+    rated = lines(*(order.fill(one.text) for one in objectives if one.kind == "evaluation"))
+    blocks: list[Block] = []
+    for words, listed in ((_("Participants learn:"), learned), (_("Evaluators rate:"), rated)):
+        if listed:
+            blocks += [Paragraph(plain(words, "strong")), Listing(listed)]
+    if blocks:
+        yield Section(_("What it is for"), "aims", tuple(blocks))
+
+
 def room(order: PrintOrder) -> Section:
     """Tables, people, and what to do with too few or too many."""
     plan = seating(order)

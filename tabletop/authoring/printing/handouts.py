@@ -6,15 +6,20 @@ Invariant: sheets and slips are on pages of their own; neither has a note, an ef
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from tabletop.authoring.printing.cards import card_section
+from tabletop.authoring.printing.consequences import BOX
 from tabletop.authoring.printing.frame import banner, framed
 from tabletop.authoring.printing.order import PrintOrder, said
 from tabletop.authoring.printing.slips import slips
-from tabletop.documents.document import Block, Document, Paragraph, Section, plain
+from tabletop.documents.document import Block, Document, Paragraph, Section, Table, plain
 from tabletop.language.catalogue import N_, _
 from tabletop.language.labels import label
 from tabletop.scenario.model import EVERYONE, Inject
+
+_STATEMENTS: Final = ("organised", "plausible", "heard", "materials", "prepared")
+_SCALE: Final = "   ".join(f"{BOX} {number}" for number in range(1, 6))
 
 
 def handouts(order: PrintOrder) -> Document:
@@ -26,7 +31,21 @@ def handouts(order: PrintOrder) -> Document:
         "For the facilitator, who hands them out one by one. The sheet of an inject goes to every table; its slips are"
         " cut apart, and each goes to its team. Keep them in the order of their numbers, face down."
     )
-    return framed(order, _("Handouts"), _("hand out piece by piece"), parts, (Paragraph(plain(words)),))
+    whole = (*parts, _feedback())
+    return framed(order, _("Handouts"), _("hand out piece by piece"), whole, (Paragraph(plain(words)),))
+
+
+def _feedback() -> Section:
+    """The form for participants, with the statements and questions of the one on the screen."""
+    rows = tuple((plain(label(f"feedback.{one}")), plain(_SCALE)) for one in _STATEMENTS)
+    scale = f"{label('feedback.lowest')} – {label('feedback.highest')}"
+    written = tuple((plain(label(f"feedback.{one}")), ()) for one in ("keep", "change"))
+    blocks = (
+        Paragraph(plain(_("One for each person, after the hot wash. No names. Two minutes are enough."))),
+        Table("", (_("How far do you agree?"), scale), rows, shares=(66, 34)),
+        Table("", ("", ""), written, to_fill=True, shares=(30, 70)),
+    )
+    return Section(_("Feedback"), "feedback", blocks, pages=True)
 
 
 def _of(order: PrintOrder, inject: Inject) -> Iterator[Section]:
