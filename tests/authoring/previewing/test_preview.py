@@ -222,3 +222,15 @@ def test_checker_tells_of_the_newest_only() -> None:
     silent.begin(b"two")
     silent.wait()
     assert silent.outcome() is None
+
+
+def test_the_guide_says_what_the_program_says() -> None:
+    """What the guide shows of a choice that went is what is said of it."""
+    text = TEXT.replace("What does $team do first?", "What do you do first?")
+    preview = opened(text)
+    preview.go_on()
+    choose(preview, 1)
+    preview.found(Found(text.replace("          tug:\n", "          boat:\n").encode(), "14:05"))
+    guide = (Path(__file__).parents[3] / "docs" / "guides" / "preview.md").read_text(encoding="utf-8")
+    shown = guide.split("```text\n")[1].split("```")[0]
+    assert " ".join(shown.split()) == saved_words(preview)
