@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 WHAT: Final = ("all", "manual", "guide", "roles", "handouts", "evaluation")
 FORMATS: Final = ("html", "md", "docx", "pdf")
 LONGEST: Final = 480
+_STDOUT: Final = "-"
 _SHORTEST: Final = 5
 _MOST: Final = 200
 _SHOWN: Final = 3
@@ -65,7 +66,11 @@ def arguments(_command: str, parser: argparse.ArgumentParser) -> None:
         help=_("else what the name after -o ends in, else html, which opens in any browser and prints from there"),
     )
     parser.add_argument(
-        "-o", "--output", type=Path, metavar="PATH", help=_("the new folder, or file for one page; else one here")
+        "-o",
+        "--output",
+        type=Path,
+        metavar="PATH",
+        help=_("the new folder, or for one page the file, - for standard output; else one here"),
     )
     parser.add_argument("--team", metavar="ID", help=_("with --what roles: the card of this team alone, to send it"))
     parser.add_argument(
@@ -155,7 +160,7 @@ def _form(options: argparse.Namespace) -> str:
     """What was asked for, or what the name of the file says. Raises NoPageEnds, AllInOneFile."""
     suffix = options.output.suffix.lower() if options.output is not None and not options.output.is_dir() else ""
     known = {f".{name}": name for name in FORMATS} | {".htm": "html", ".markdown": "md"}
-    if options.what == "all" and suffix in known:
+    if options.what == "all" and (suffix in known or str(options.output) == _STDOUT):
         raise AllInOneFile(str(options.output))
     if options.format is not None:
         return str(options.format)
@@ -191,6 +196,10 @@ def _one(order: PrintOrder, options: argparse.Namespace, form: str) -> None:
     from tabletop.storage.exports import write_file
 
     made = one(order, options.what, form) if options.team is None else card_of(order, _team(order, options), form)
+    if str(options.output) == _STDOUT:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(made.content)
+        return
     target = _target(options.output, made.name)
     write_file(target, [made.content])
     print(said(N_("Written to $path – $audience"), path=seen(str(target)), audience=seen(made.audience)))

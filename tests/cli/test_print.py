@@ -65,8 +65,18 @@ def test_the_name_says_the_format(capsys: pytest.CaptureFixture[str]) -> None:
     said(capsys, HARBOUR, "--what", "roles", "-o", "cards.MD")
     assert Path("cards.MD").read_text("utf-8").startswith("**EXERCISE")
     assert ".html, .md, .docx, .pdf" in said(capsys, HARBOUR, "--what", "roles", "-o", "cards.odt", code=Exit.NOT_RUN)
-    assert "--what guide" in said(capsys, HARBOUR, "-o", "all.pdf", code=Exit.NOT_RUN)
+    for name in ("all.pdf", "-"):
+        assert "--what guide" in said(capsys, HARBOUR, "-o", name, code=Exit.NOT_RUN)
     assert {"cards.MD"} == here()
+
+
+def test_into_a_pipe(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """With a dash, one page and nothing else; the same bytes as in a file."""
+    assert Exit.CLEAN == main(["print", str(HARBOUR), "--what", "roles", "-o", "-"])
+    piped = capfdbinary.readouterr().out
+    assert set() == here()
+    assert Exit.CLEAN == main(["print", str(HARBOUR), "--what", "roles", "-o", "cards.html"])
+    assert Path("cards.html").read_bytes() == piped
 
 
 def test_the_card_of_one_team(capsys: pytest.CaptureFixture[str]) -> None:
