@@ -101,7 +101,7 @@ MOVES: Final = """moves:
         cards: [art4]
         ask: [first-response]
         facilitator: {purpose: Keep facts and hypotheses apart.}
-      - {id: leak, kind: social, title: A name leaks, text: {everyone: A ship is named.}, when: {asked: yes}, ask: [tone]}
+      - {id: leak, kind: social, title: A leak, text: {everyone: A ship is named.}, when: {asked: yes}, ask: [tone]}
       - {id: calm, kind: news, title: A calm day, text: {everyone: Nothing leaks.}, when: {asked: no}}
     decisions:
       - id: first-response

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Final
 
+from tabletop.authoring.simulation.bounds import reach, spans
 from tabletop.authoring.simulation.findings import Alike, DominantMove
 from tabletop.authoring.simulation.game import Asked, Game
 from tabletop.authoring.simulation.joint import Outcome
@@ -129,12 +130,18 @@ def changes_nothing(game: Game, asked: Asked) -> bool:
     if isinstance(question, Confidence) or _is_straw(question) or not game.indicators:
         return False
     if asked.outcomes is None:
-        return False
+        return not any(any(span) for span in spans(asked, len(game.indicators))) and not _leaves_a_mark(game, asked)
     first = asked.outcomes[0]
     return all(
         not any(one.shift) and not one.laters and bits == asked.bits[0]
         for one, bits in zip(asked.outcomes, asked.bits, strict=True)
     ) and not _read(game, first.sets)
+
+
+def _leaves_a_mark(game: Game, asked: Asked) -> bool:
+    """Whether a condition can read what was answered, or something arrives later."""
+    _results, sets, _always, laters = reach(asked)
+    return asked.id in game.packing.facts or bool(laters) or any(flag in game.packing.facts for flag in sets)
 
 
 def dominant(game: Game) -> Iterator[DominantMove]:

@@ -14,7 +14,7 @@ from tabletop.authoring.simulation.game import Asked, Beat, Contingencies, Final
 from tabletop.authoring.simulation.guards import Guard
 from tabletop.authoring.simulation.joint import Outcome, Table, outcomes
 from tabletop.authoring.simulation.models import UNIFORM, Model
-from tabletop.authoring.simulation.packing import Packing
+from tabletop.authoring.simulation.packing import ABSENT, OTHER, Packing
 from tabletop.authoring.simulation.replies import Ledger, Reply, replies
 from tabletop.decisions.conditions import AllOf, AnyOf, Is, Node, Not
 from tabletop.decisions.kinds import Decision
@@ -28,6 +28,8 @@ from tabletop.scenario.model import Inject, Scenario
 
 _ASKED = "asked: "
 """Before a decision's id: a fact of the simulation's own, where several injects ask it."""
+_MANY: Final = 20
+"""Answers of one seat from which on listing those of several takes time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class _Compiler:
         self.scenario = scenario
         self.options = options
         self.teams = tuple(team for team in scenario.teams if not options.teams or team in options.teams)
+        self.too_much = False
         self.good = tuple(1 if one.good == "up" else -1 for one in scenario.indicators.values())
         self.ledger = Ledger({name: place for place, name in enumerate(scenario.indicators)})
         beats = [one for one in scenario.injects.values() if one.id not in options.left_out]
@@ -111,8 +114,8 @@ class _Compiler:
         for name, values in read.items():
             decision = self.scenario.decisions.get(name)
             kept = ["yes"] if decision is None else [one for one in values if one in _results(decision)]
-            if decision is not None and "no" in values:
-                kept = list(_results(decision))
+            if decision is not None and ABSENT in values:
+                kept = [*_results(decision), OTHER]
             found[name] = tuple(kept)
         found |= {_ASKED + name: ("yes",) for name, count in self.askers.items() if count > 1}
         return {name: values for name, values in found.items() if values}
@@ -125,7 +128,7 @@ class _Compiler:
 
     def game(self) -> Game:
         scenario = self.scenario
-        asked = {name: self._asked(one) for name, one in scenario.decisions.items() if one.seats(self.teams)}
+        asked = self._all_asked()
         moves = tuple(move.id for move in scenario.moves)
         made = Game(
             scenario=scenario.id,
@@ -160,6 +163,24 @@ class _Compiler:
         }
         return replace(made, asked={name: replace(one, bits=bits[name]) for name, one in asked.items()})
 
+    def _all_asked(self) -> dict[str, Asked]:
+        """Every decision that somebody answers, those with most to list first.
+
+        Where one is too much for exact exploration, the joint answers of other large ones need not be listed.
+        """
+        answered = [one for one in self.scenario.decisions.values() if one.seats(self.teams)]
+        found = {one.id: self._replies(one) for one in answered}
+        made: dict[str, Asked] = {}
+        for one in sorted(answered, key=lambda one: -len(found[one.id] or ())):
+            made[one.id] = self._asked(one, found[one.id])
+            self.too_much = self.too_much or made[one.id].outcomes is None
+        return {one.id: made[one.id] for one in answered}
+
+    def _replies(self, question: Decision) -> tuple[Reply, ...] | None:
+        found = () if isinstance(question, Proceeding) else replies(question, self.ledger)
+        self.too_much = self.too_much or found is None
+        return found
+
     def _beat(self, inject: Inject, asked: Mapping[str, Asked]) -> Beat:
         when = inject.when
         sets = frozenset(inject.sets)
@@ -176,13 +197,12 @@ class _Compiler:
             bit=self.packing.used.get(inject.id, 0),
         )
 
-    def _asked(self, question: Decision) -> Asked:
+    def _asked(self, question: Decision, found: tuple[Reply, ...] | None) -> Asked:
         once = self.packing.facts.get(_ASKED + question.id)
         bit = once.bits("yes") if once else 0
         seats = question.seats(self.teams)
         if isinstance(question, Proceeding):
             return self._proceeding(question, seats, bit)
-        found = replies(question, self.ledger)
         counted = question.id in self.packing.facts or isinstance(question, Vote | Sealed)
         table = Table(question, seats, found or (), self.ledger, counted=counted)
         table.rulings()
@@ -192,7 +212,8 @@ class _Compiler:
             nothing = (Outcome(1.0, (0,) * len(self.good), None),)
             return Asked(question.id, question.type, table, (), nothing, (), bit)
         by_seat = tuple(self._leaning(question, found, seat, table) for seat in seats)
-        together = outcomes(table, by_seat, self.options.model.agreement)
+        many = len(found) > _MANY and len(seats) > 1 and self.too_much
+        together = None if many else outcomes(table, by_seat, self.options.model.agreement)
         return Asked(question.id, question.type, table, by_seat, together, (), bit)
 
     def _leaning(self, question: Decision, found: tuple[Reply, ...], seat: str, table: Table) -> tuple[Reply, ...]:

@@ -12,7 +12,7 @@ from tabletop.authoring.simulation import findings as found
 from tabletop.authoring.simulation.findings import EXACT, Certainty, Spread
 from tabletop.authoring.simulation.game import Asked, Game
 from tabletop.authoring.simulation.guards import words
-from tabletop.authoring.simulation.layers import Graph, Look
+from tabletop.authoring.simulation.layers import Branch, Graph, Look
 from tabletop.authoring.simulation.passes import INJECTS, MINUTES, Track, Values, backwards, chances, levels, track
 from tabletop.authoring.simulation.rows import rows
 from tabletop.authoring.simulation.taking import options
@@ -144,11 +144,7 @@ class Counting:
                 for branch in step.branches:
                     if branch.outcome < 0:
                         continue
-                    places = range(len(before)) if branch.source is None else branch.source
-                    total += branch.weight * sum(
-                        chance[here] * abs(after[there] - before[here])
-                        for here, there in zip(places, branch.target, strict=True)
-                    )
+                    total += branch.weight * _moved(before, after, chance, branch)
                 moves[step.what] = moves.get(step.what, 0.0) + total / 2
         return {name: moved / (self.asked(name) or 1.0) for name, moved in moves.items()}
 
@@ -272,3 +268,11 @@ class Counting:
             for one in self.game.sequels
             for path in one.paths
         )
+
+
+def _moved(before: Sequence[float], after: Sequence[float], chance: Sequence[float], branch: Branch) -> float:
+    """How far a value moves along a branch, over all states it leads from."""
+    there = [after[place] for place in branch.target]
+    if branch.source is not None:
+        before, chance = [before[place] for place in branch.source], [chance[place] for place in branch.source]
+    return sum([one * abs(new - old) for one, new, old in zip(chance, there, before, strict=True)])

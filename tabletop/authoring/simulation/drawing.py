@@ -25,6 +25,15 @@ Drawn = tuple[tuple[str, ...], ...]
 """For each seat the options its answer counts for."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    """The answers of a decision that one seat draws."""
+
+    sums: list[float]
+    outcomes: list[tuple[Outcome, int]]
+    drawn: list[Drawn]
+
+
 @dataclass
 class Drawer:
     """Draws for all seats of a game."""
@@ -36,12 +45,24 @@ class Drawer:
     """(decision, option) → how often it was taken."""
     drawn: dict[str, tuple[Drawn, int]] = field(default_factory=dict)
     """Decision → what was answered last, and which outcome a proceeding came to."""
+    _alone: dict[str, _Alone] = field(default_factory=dict)
     _sums: dict[str, list[list[float]]] = field(default_factory=dict)
     _shares: dict[tuple[str, tuple[int, ...]], Reply] = field(default_factory=dict)
     _known: dict[tuple[str, tuple[int, ...]], tuple[Outcome, int]] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """Make ready what can be made ready."""
+        for asked in self.game.asked.values():
+            if not self.least_used and len(asked.by_seat) == 1:
+                self._prepare(asked)
+
     def choose(self, play: Play, asked: Asked) -> tuple[Outcome, int]:
         """What a decision comes to."""
+        alone = self._alone.get(asked.id)
+        if alone is not None:
+            number = min(bisect(alone.sums, self.random.random()), len(alone.outcomes) - 1)
+            self.drawn[asked.id] = alone.drawn[number], -1
+            return alone.outcomes[number]
         if asked.drawn:
             return self._shared(asked)
         if not asked.by_seat:
@@ -57,6 +78,15 @@ class Drawer:
                 self._known[key] = found
         self._note(asked, tuple(reply.picks for reply in replies))
         return found
+
+    def _prepare(self, asked: Asked) -> None:
+        """One seat that draws by the model: every answer made ready."""
+        [seat] = asked.by_seat
+        made = [asked.table.together([reply]) for reply in seat]
+        bits = [self.game.bits_of(one.sets, one.result, asked.id) for one in made]
+        drawn: list[Drawn] = [(reply.picks,) for reply in seat]
+        sums = list(accumulate(reply.weight for reply in seat))
+        self._alone[asked.id] = _Alone(sums, list(zip(made, bits, strict=True)), drawn)
 
     def _numbers(self, asked: Asked) -> tuple[int, ...]:
         if self.least_used:

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from tabletop.authoring.simulation.packing import OTHER
 from tabletop.authoring.simulation.replies import Ledger, Reply
 from tabletop.decisions.conditions import holds
+from tabletop.decisions.confidence import Confidence
 from tabletop.decisions.effects import Consequence, averaged
 from tabletop.decisions.sealed import OTHERWISE, Sealed
 from tabletop.decisions.vote import Vote, VoteAnswer
@@ -85,7 +87,7 @@ class Table:
             case _:
                 pass
         shift = tuple(averaged(one, len(self.seats)) for one in total)
-        result = None
+        result = OTHER if isinstance(self.question, Confidence) else None
         if tally:
             counts = [int(str(one)) for one in tally]
             best = max(counts, default=0)

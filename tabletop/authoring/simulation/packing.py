@@ -17,6 +17,8 @@ LEVEL: Final = (1 << LEVEL_BITS) - 1
 HIGHEST: Final = 100
 ABSENT: Final = "no"
 """What a condition reads where a fact is not there."""
+OTHER: Final = "*"
+"""A value that no condition names, where one asks whether there is any."""
 
 
 def clamped(value: int) -> int:
@@ -41,7 +43,7 @@ class Fact:
 
     def bits(self, value: str) -> int:
         """The bits that say `value`; 0 where nothing reads it."""
-        return self.codes.get(value, 0) << self.shift
+        return self.codes.get(value, self.codes.get(OTHER, 0)) << self.shift
 
     def accepting(self, value: str) -> frozenset[int]:
         """The codes for which a comparison with `value` holds."""

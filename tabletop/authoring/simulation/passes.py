@@ -97,11 +97,31 @@ def track(graph: Graph, probabilities: Values, what: int, start: int = 0) -> Tra
             ]
     if graph.layers and not (what >= 0 and graph.layers[0].holds(what)):
         found.masks[0][0], found.sums[0][0] = 1 << start, float(start)
+    if what < 0 and _constant(graph, found, probabilities, what):
+        return found
     for step in graph.steps:
         if what < 0 or not graph.layers[step.target].holds(what):
             for branch in step.branches:
                 _follow(graph, found, probabilities, step, branch, what)
     return found
+
+
+def _constant(graph: Graph, found: Track, probabilities: Values, what: int) -> bool:
+    """Where a count is the same in every play, say so at once; False where plays differ."""
+    counts: dict[int, int] = {0: 0}
+    for step in graph.steps:
+        count = counts.get(step.source, 0) + _counted(step, what)
+        if counts.setdefault(step.target, count) != count:
+            return False
+    for number, count in counts.items():
+        found.masks[number] = [1 << count] * len(probabilities[number])
+        found.sums[number] = [chance * count for chance in probabilities[number]]
+    return True
+
+
+def _counted(step: Step, what: int) -> int:
+    """What a step adds to a count."""
+    return 0 if step.kind != "release" else step.minutes if what == MINUTES else 1
 
 
 def _follow(graph: Graph, found: Track, probabilities: Values, step: Step, branch: Branch, what: int) -> None:
@@ -123,7 +143,7 @@ def _follow(graph: Graph, found: Track, probabilities: Values, step: Step, branc
                 sums[target] += (means[place] + chance[place] * total) * weight
             masks[target] |= mask
         return
-    more = 0 if what >= 0 or step.kind != "release" else step.minutes if what == MINUTES else 1
+    more = _counted(step, what) if what < 0 else 0
     for place, target in zip(places, branch.target, strict=True):
         masks[target] |= before[place] << more
         sums[target] += (means[place] + chance[place] * more) * weight

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from tabletop.authoring.simulation.game import Asked, Beat, Game
 from tabletop.authoring.simulation.joint import Outcome
-from tabletop.authoring.simulation.packing import clamped
+from tabletop.authoring.simulation.packing import HIGHEST
 from tabletop.authoring.simulation.pendings import Pending, released, with_laters
 
 Choose = Callable[["Play", Asked], tuple[Outcome, int]]
@@ -79,7 +79,11 @@ class Play:
                     yield beat
 
     def _change(self, shift: Sequence[int]) -> None:
-        self.levels = [clamped(value + by) if by else value for value, by in zip(self.levels, shift, strict=True)]
+        levels = self.levels
+        for place, by in enumerate(shift):
+            if by:
+                value = levels[place] + by
+                levels[place] = 0 if value < 0 else min(value, HIGHEST)
 
     def _release(self, beat: Beat) -> None:
         self.used |= beat.bit
@@ -106,5 +110,6 @@ class Play:
         outcome, bits = self.choose(self, asked)
         self._change(outcome.shift)
         self.facts |= bits | asked.once
-        self.scheduled += outcome.laters
-        self.pending = with_laters(self.pending, outcome.laters, self.game.sequels)
+        if outcome.laters:
+            self.scheduled += outcome.laters
+            self.pending = with_laters(self.pending, outcome.laters, self.game.sequels)

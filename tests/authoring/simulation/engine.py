@@ -8,6 +8,7 @@ from random import Random
 
 from tabletop.authoring.simulation.game import Asked, Game
 from tabletop.authoring.simulation.joint import Outcome
+from tabletop.authoring.simulation.packing import OTHER
 from tabletop.authoring.simulation.playing import Play
 from tabletop.authoring.simulation.replies import Reply
 from tabletop.decisions.base import Answer
@@ -208,6 +209,6 @@ def facts_of(game: Game, bits: int) -> dict[str, str]:
     for name, fact in game.packing.facts.items():
         code = (bits & fact.mask) >> fact.shift
         for value, known in fact.codes.items():
-            if known == code and not name.startswith("asked: "):
+            if known == code and value != OTHER and not name.startswith("asked: "):
                 found[name] = value
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 
 import pytest
@@ -47,7 +47,7 @@ def test_chances_of_answers(scenario: Scenario, number: int) -> None:
     question = scenario.decisions[f"d{number}"]
     if isinstance(question, Proceeding) or question.type in UNLISTED or f"d{number}" not in game.asked:
         return
-    expected: Counter[tuple[object, ...]] = Counter()
+    expected = defaultdict[tuple[object, ...], float](float)
     for answer, chance in drawn(question):
         if question.check(answer) is None:
             tally = question.tally({"AA": answer})
@@ -56,9 +56,9 @@ def test_chances_of_answers(scenario: Scenario, number: int) -> None:
             own = question.type != "vote"
             shift = game.ledger.shift(follows.effects) if own else (0, 0, 0)
             sets = frozenset(follows.sets) if own else frozenset[str]()
-            expected[picks, shift, sets] += chance  # type: ignore[assignment]
+            expected[picks, shift, sets] += chance
     whole = sum(expected.values())
-    found: Counter[tuple[object, ...]] = Counter()
+    found = defaultdict[tuple[object, ...], float](float)
     for reply in game.asked[f"d{number}"].by_seat[0]:
-        found[reply.picks, reply.shift, reply.sets] += reply.weight  # type: ignore[assignment]
+        found[reply.picks, reply.shift, reply.sets] += reply.weight
     assert {key: pytest.approx(chance / whole) for key, chance in expected.items()} == dict(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from hypothesis import strategies as st
@@ -54,51 +55,77 @@ def consequences(draw: st.DrawFn, after: int) -> Data:
     return made
 
 
+Follows = Callable[[], Data]
+"""Draws what follows from something."""
+
+
+def _each(names: str, follows: Follows) -> Data:
+    return {name: {"label": name, **follows()} for name in names}
+
+
 @st.composite
 def decisions(draw: st.DrawFn, number: int) -> Data:
     """A decision of any mechanic."""
     after = draw(st.integers(1, 3))
-    follows = consequences(after)
     by = draw(st.sampled_from([["AA"], ["AA", "BB"], ["each team"]]))
-    kinds = ["choice", "multi-choice", "ranking", "allocation", "open-text", "vote", "sealed"]
-    kind = draw(st.sampled_from([*kinds, "consensus", "matrix", "negotiation", "confidence"]))
+    kind = draw(st.sampled_from(sorted({*ANSWERED, "vote", "sealed", "matrix", *RESULTS, "confidence"})))
     made: Data = {"id": f"d{number}", "type": kind, "by": by, "question": "What now"}
 
-    def each(names: str, label: str = "label") -> Data:
-        return {name: {label: f"Option {name}", **draw(follows)} for name in names}
+    def follows() -> Data:
+        return draw(consequences(after))
 
+    if kind in ANSWERED:
+        return made | ANSWERED[kind](draw, follows)
+    if kind in RESULTS:
+        fields, results = RESULTS[kind]
+        return made | fields | {"outcomes": {one: follows() for one in results}}
     match kind:
-        case "choice":
-            made["options"] = each("ab")
-        case "multi-choice":
-            options = {name: {"label": name, **draw(follows)} for name in "abc"}
-            if draw(st.booleans()):
-                options["a"]["excludes"] = ["b"]
-            made |= {"options": options, "pick": "1-2"}
-        case "ranking":
-            made["items"] = {name: {"label": name, "first": draw(follows), "last": draw(follows)} for name in "abc"}
-        case "allocation":
-            items = {name: {"label": name, "per_step": draw(effects())} for name in "ab"}
-            made |= {"points": 2, "items": {**items, "c": {"label": "c", "thresholds": {"1": draw(follows)}}}}
-        case "open-text":
-            made |= {"max_words": 30, "rubric": each("ab")}
         case "vote":
-            made |= {"options": each("ab")} if draw(st.booleans()) else {}
+            made |= {"options": _each("ab", follows)} if draw(st.booleans()) else {}
             made |= {"rule": draw(st.sampled_from(["plurality", "majority", "unanimity"]))}
-            made |= {"outcomes": {"passes": draw(follows), "fails": draw(follows)}, "straw_poll": draw(st.booleans())}
+            return made | {"outcomes": _outcomes("passes fails", follows), "straw_poll": draw(st.booleans())}
         case "sealed":
-            rows = [{"when": {"AA": "a"}, **draw(follows)}, {"when": {"AA": "b", "BB": "b"}, **draw(follows)}]
+            rows = [{"when": {"AA": "a"}, **follows()}, {"when": {"AA": "b", "BB": "b"}, **follows()}]
             made |= {"options": {name: {"label": name} for name in "ab"}}
-            made |= {"outcomes": [*rows, {"otherwise": "yes", **draw(follows)}]}
-        case "consensus":
-            made |= {"text": "We act.", "silence": 5, "outcomes": {one: draw(follows) for one in ("adopted", "broken")}}
+            return made | {"outcomes": [*rows, {"otherwise": "yes", **follows()}]}
         case "matrix":
             modifiers = [{"when": draw(conditions()), "by": draw(st.integers(-12, 12)), "why": "So."}]
-            made |= {"modifiers": modifiers, "outcomes": {one: draw(follows) for one in ("success", "failure")}}
-        case "negotiation":
-            outcomes = {one: draw(follows) for one in ("signed", "reserved", "walked")}
-            made |= {"clauses": {"one": "We stay.", "two": "We pay."}, "outcomes": outcomes}
-    return made
+            return made | {"modifiers": modifiers, "outcomes": _outcomes("success failure", follows)}
+        case _:
+            return made
+
+
+def _outcomes(names: str, follows: Follows) -> Data:
+    return {name: follows() for name in names.split()}
+
+
+def _picks(draw: st.DrawFn, follows: Follows) -> Data:
+    options: dict[str, Data] = {name: {"label": name, **follows()} for name in "abc"}
+    if draw(st.booleans()):
+        options["a"]["excludes"] = ["b"]
+    return {"options": options, "pick": "1-2"}
+
+
+def _shares(draw: st.DrawFn, follows: Follows) -> Data:
+    items = {name: {"label": name, "per_step": draw(effects())} for name in "ab"}
+    return {"points": 2, "items": {**items, "c": {"label": "c", "thresholds": {"1": follows()}}}}
+
+
+def _order(_draw: st.DrawFn, follows: Follows) -> Data:
+    return {"items": {name: {"label": name, "first": follows(), "last": follows()} for name in "abc"}}
+
+
+ANSWERED: Final[dict[str, Callable[[st.DrawFn, Follows], Data]]] = {
+    "choice": lambda _draw, follows: {"options": _each("ab", follows)},
+    "multi-choice": _picks,
+    "ranking": _order,
+    "allocation": _shares,
+    "open-text": lambda _draw, follows: {"max_words": 30, "rubric": _each("ab", follows)},
+}
+RESULTS: Final[dict[str, tuple[Data, tuple[str, ...]]]] = {
+    "consensus": ({"text": "We act.", "silence": 5}, ("adopted", "broken")),
+    "negotiation": ({"clauses": {"one": "We stay.", "two": "We pay."}}, ("signed", "reserved", "walked")),
+}
 
 
 @st.composite

@@ -1,6 +1,7 @@
 """TT308: a decision from which nothing follows, whatever is answered.
 
-Invariant: straw polls and likelihoods are asked to be talked about; and a seminar is talk. They are left out.
+Invariant: straw polls and likelihoods are asked to be talked about; and a seminar is talk. They are left out, and so is a
+decision without a lawful answer.
 """
 
 from __future__ import annotations
@@ -16,7 +17,11 @@ def _find(subject: Subject) -> Iterator[Problem]:
     """Every decision that moves nothing and that nothing reads."""
     if subject.scenario.kind == "seminar":
         return
-    asked = {one.id for one in subject.exploration.decisions if one.asked > 0}
+    asked = {
+        one.id
+        for one in subject.exploration.decisions
+        if one.asked > 0 and (not one.options or any(option.selectable for option in one.options))
+    }
     for name in subject.exploration.idle:
         if name in asked:
             place = subject.places.value((*subject.paths[name], "id"))
