@@ -16,7 +16,7 @@ from typing import Final
 from urllib.parse import quote
 
 from tabletop.authoring.check import Checked
-from tabletop.authoring.explain import NoSuchPageError, page
+from tabletop.authoring.explain import page
 from tabletop.authoring.messages import hints
 from tabletop.authoring.profiles import GROUPS
 from tabletop.authoring.rules import rules
@@ -59,17 +59,14 @@ def _findings(checked: Sequence[Checked]) -> Iterator[tuple[Problem, tuple[str, 
 
 def _rule(code: str) -> Json:
     """What a code means, from its page."""
-    try:
-        text = page(code)
-    except NoSuchPageError:
-        text = f"# {code}\n"
+    text = page(code)
     title, _blank, rest = text.partition("\n")
     lead = " ".join(rest.strip().split("\n\n")[0].split())
     rule = rules().get(code)
     described: Json = {
         "id": code,
-        "shortDescription": {"text": title.removeprefix("# ").partition(" · ")[2] or code},
-        "fullDescription": {"text": _MARKS.sub("", lead) or code},
+        "shortDescription": {"text": title.removeprefix("# ").partition(" · ")[2]},
+        "fullDescription": {"text": _MARKS.sub("", lead)},
         "help": {"text": text, "markdown": text},
         "defaultConfiguration": {"level": "error"},
         "properties": {"tags": [group.name for group in GROUPS if group.digit == code[2]]},

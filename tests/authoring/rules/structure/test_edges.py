@@ -214,6 +214,12 @@ def test_too_late(waits: str, injects: str, expected: list[str]) -> None:
     assert expected == found(text, "TT221")
 
 
+def test_too_late_and_never_asked() -> None:
+    """What is never asked has no time to wait from; that it is never asked is another rule's matter."""
+    later = "options: {a: {label: A, later: {after: 9 injects, outcome: O}}, b: {label: B}}"
+    assert ["TT201 late 9 late"] == found(moves("", decision("late", "choice", fields=later)), "TT201", "TT221")
+
+
 SOLO = (
     "players: 1\n"
     "teams: {NO: {name: T, roles: {r: R}, brief: {wants: W, fears: F, may_not: M, secret: S}, left_out: L}}\n"
