@@ -102,7 +102,7 @@ REMEDIES: Mapping[str, str] = MappingProxyType({
     Code.TOO_MANY: N_("a scenario of ten hours has about a tenth of this; is it the right file?"),
     Code.TEXT_TOO_LONG: N_("divide it, or put it on a card"),
     Code.FORMAT: N_("a newer version of the program may read it"),
-    Code.MISSING_FIELD: N_("write $wants in this part, with a colon and a value"),
+    Code.MISSING_FIELD: N_("write $fields in this part"),
     Code.WRONG_SHAPE: N_('write it in the shape expected; "tabletop explain TT033" shows how'),
     Code.NOT_A_NUMBER: N_("write digits only, such as 12, +4 or -6"),
     Code.OUT_OF_RANGE: N_("write another number: $wants"),
@@ -178,6 +178,8 @@ _BOUNDS: Mapping[str, str] = MappingProxyType(
     }
 )
 _CLIP = 60
+_PROPOSED = 3
+"""Missing fields written out in a remedy; the sentence has them all."""
 
 
 def sentence(problem: Problem) -> str:
@@ -200,7 +202,8 @@ def remedy(problem: Problem) -> str:
     rule = rules().get(problem.code)
     known = divergences.REMEDIES if problem.code in divergences.REMEDIES else REMEDIES
     template = known.get(problem.code) if rule is None else rule.remedy
-    values = _values(problem) | ({"wants": _wants(problem)} if problem.code in SENTENCES else {})
+    fields = ", ".join(f'"{name}: …"' for name in problem.known[:_PROPOSED])
+    values = _values(problem) | ({"wants": _wants(problem), "fields": fields} if problem.code in SENTENCES else {})
     return Template(_(template)).safe_substitute(values) if template else ""
 
 
