@@ -57,7 +57,7 @@ def test_scenarios_of_the_house(file: Path) -> None:
         assert_same(scenario, game, Engine(scenario, Random(seed)))
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(worlds(), st.integers(0, 9))
 def test_small_worlds(scenario: Scenario, seed: int) -> None:
     """Any small scenario does, with every mechanic, condition, contingency and delay."""

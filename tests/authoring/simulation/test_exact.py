@@ -28,7 +28,7 @@ def every(scenario: Scenario) -> Played:
         reject()
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(worlds())
 def test_layers_say_what_every_play_says(scenario: Scenario) -> None:
     """Shares of endings, injects and decisions, ranges, means and minutes are those of all plays."""
@@ -68,7 +68,7 @@ def test_layers_say_what_every_play_says(scenario: Scenario) -> None:
     assert (min(minutes), max(minutes)) == (found.minutes.low, found.minutes.high)
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(worlds())
 def test_conditions_as_every_play_sees_them(scenario: Scenario) -> None:
     """A condition held as often as in all plays; it never or always did where no play says otherwise."""
@@ -85,7 +85,7 @@ def test_conditions_as_every_play_sees_them(scenario: Scenario) -> None:
             assert ("sometimes" if true and false else "always" if true else "never") == one.certainty
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(worlds())
 def test_bounds_hold(scenario: Scenario) -> None:
     """Nothing that bounds exclude happens in any play, and what they force happens in all."""

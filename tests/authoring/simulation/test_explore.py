@@ -80,7 +80,8 @@ def test_what_is_drawn_says_so() -> None:
     """Every figure of a sample carries its plays and its seed, and the overflow says where and why."""
     found = explore(scenario_of("tests/scenarios/quay"), effort=replace(CHECK, limits=TINY, plays=200))
     assert ("sampled", 200, 1) == (found.method.how, found.method.plays, found.method.seed)
-    assert {found.method} == {one.method for one in (*found.endings, *found.injects, *found.decisions)}
+    methods = [*(one.method for one in found.endings), *(one.method for one in found.injects)]
+    assert {found.method} == {*methods, *(one.method for one in found.decisions)}
     assert found.overflow is not None
     assert (found.overflow.at, found.overflow.why) == ("crane", "total") or found.overflow.why == "layer"
 
@@ -109,7 +110,8 @@ def test_stopping_gives_what_there_is(effort: Effort) -> None:
     found = explore(scenario, effort=effort, progress=progress, stop=stop)
     assert found.partial
     assert all(done <= of for done, of in steps)
-    assert "never" not in {one.certainty for one in (*found.injects, *found.endings)} or effort is DRAWN
+    said = {*(one.certainty for one in found.injects), *(one.certainty for one in found.endings)}
+    assert "never" not in said or effort is DRAWN
     assert [] == [one for one in explore(scenario, effort=effort, stop=lambda: True).endings if one.share > 1]
 
 

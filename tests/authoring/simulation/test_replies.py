@@ -39,7 +39,7 @@ def drawn(question: Question) -> Iterator[tuple[Answer, float]]:
             todo += [(*taken[:step], other) for other in range(2, sides[step] + 1)]
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(worlds(), st.just(0))
 def test_chances_of_answers(scenario: Scenario, number: int) -> None:
     """What follows from a reply, and how likely it is, is what guessing and tallying say."""

@@ -1,6 +1,6 @@
 """TT308: a decision from which nothing follows, whatever is answered.
 
-Invariant: straw polls and likelihoods are asked to be talked about; and a seminar is talk. They are left out, and so is a
+Invariant: straw polls and likelihoods are asked to be talked about, and a seminar is talk: they are left out. So is a
 decision without a lawful answer.
 """
 

@@ -118,16 +118,20 @@ CASES: dict[str, tuple[str, list[str]]] = {
         [],
     ),
     "a row behind one that takes it": (
-        moves(
-            "",
-            decision(
-                "both",
-                "sealed",
-                "[NO, DE]",
-                "options: {a: {label: A}, b: {label: B}}, outcomes: "
-                "[{when: {NO: a}, effects: {cohesion: {by: +4, why: W}}}, {when: {NO: a, DE: b}}, {when: {DE: a}, effects: {escalation: {by: -4, why: W}}}, {otherwise: yes}]",
+        asking(
+            moves(
+                "",
+                decision(
+                    "both",
+                    "sealed",
+                    "[NO, DE]",
+                    "options: {a: {label: A}, b: {label: B}}, outcomes: ["
+                    "{when: {NO: a}, effects: {cohesion: {by: +4, why: W}}}, {when: {NO: a, DE: b}}, "
+                    "{when: {DE: a}, effects: {escalation: {by: -4, why: W}}}, {otherwise: yes}]",
+                ),
             ),
-        ).replace("ask: [first-response]", "ask: [first-response, both]"),
+            "both",
+        ),
         ["TT312 both/a 9 a", "TT305 both/row-2 9 {NO: a, DE: b}"],
     ),
     "nothing is asked any more": (
