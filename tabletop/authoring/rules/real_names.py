@@ -6,6 +6,8 @@ Invariant: a name stands here only if it means nothing else where it is written 
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import Final
 
 from tabletop.authoring.rules.wording import whole_words
@@ -36,4 +38,15 @@ INSTITUTIONS: Final = (
 )  # fmt: skip
 
 ALL: Final = (*STATES, *CAPITALS, *INSTITUTIONS)
-PATTERN: Final = whole_words(ALL)
+
+
+def names_something_real(text: str) -> bool:
+    """Whether a text has one of these names."""
+    pattern = _pattern()
+    return pattern is not None and pattern.search(text) is not None
+
+
+@cache
+def _pattern() -> re.Pattern[str] | None:
+    """All names at once; put together when the first text is looked at."""
+    return whole_words(ALL)

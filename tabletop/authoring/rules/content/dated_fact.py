@@ -11,7 +11,7 @@ from typing import Final
 
 from tabletop.authoring.rules.base import Rule, Subject, problem
 from tabletop.authoring.rules.passages import Passage
-from tabletop.authoring.rules.real_names import PATTERN
+from tabletop.authoring.rules.real_names import names_something_real
 from tabletop.authoring.rules.wording import english, finds, sentences, spoken
 from tabletop.language.catalogue import N_
 from tabletop.scenario.problems import Problem
@@ -31,8 +31,8 @@ _AGES: Final = re.compile(
     r"|(?<![0-9.,:])[0-9]{1,3}(?:[, ][0-9]{3})+\b|(?<![0-9.,:])[0-9]{5,}\b",
     re.IGNORECASE,
 )
-_REAL: Final = (re.compile(r"\$\{?[A-Z][A-Z0-9_]*"), *filter(None, (PATTERN,)))
-"""What names something real: an alias, which stands for a real name, or the name itself."""
+_ALIAS: Final = re.compile(r"\$\{?[A-Z][A-Z0-9_]*")
+"""An alias stands for a real name."""
 
 
 def _find(subject: Subject) -> Iterator[Problem]:
@@ -50,7 +50,7 @@ def _facts(passage: Passage, month: str) -> Iterator[tuple[int, int]]:
     aging = [match.span() for match in finds(_AGES, passage.text)]
     for start, end in sentences(passage.text) if aging else ():
         said = passage.text[start:end]
-        if any(pattern.search(said) for pattern in _REAL):
+        if _ALIAS.search(said) or names_something_real(said):
             yield from (span for span in aging if start <= span[0] < end and not _over(span, years))
 
 
