@@ -71,7 +71,7 @@ def whole_words(names: Iterable[str]) -> re.Pattern[str] | None:
     if not longest:
         return None
     listed = "|".join(r"\s+".join(map(re.escape, name.split())) for name in longest)
-    return re.compile(rf"(?<![\w$@./-])(?:{listed})(?![\w@]|[./-]\w)")
+    return re.compile(rf"(?<![\w$@./])(?:{listed})(?![\w@]|[./]\w)")
 
 
 def spoken(passages: Iterable[Passage], *voices: str) -> Iterator[Passage]:

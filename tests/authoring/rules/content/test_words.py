@@ -51,7 +51,8 @@ def test_dated_facts_have_their_place() -> None:
     ("text", "found"),
     [
         ("In Norway, and in Norwegian waters.", ["Norway"]),
-        ("Norway's ship, norway, Norways, pro-Norway, $NORWAY.", ["Norway"]),
+        ("Norway's ship, norway, Norways, $NORWAY, www.Norway.no.", ["Norway"]),
+        ("A Norway-led, pro-Norway group.", ["Norway", "Norway"]),
         ("Near Great\nSea and Great Sea.", ["Great", "Great Sea"]),
     ],
 )
