@@ -81,9 +81,12 @@ def moves_in_words(order: PrintOrder, decision: Decision, node: Node) -> str:
         case Is(name=team, value=option):
             move = order.fill(offered[option].label) if option in offered else option
             return f"{order.team(team)}: {move}"
-        case AllOf(parts=parts) | AnyOf(parts=parts):
-            between = "\n" if isinstance(node, AllOf) else f"\n{_('or')} "
-            return between.join(moves_in_words(order, decision, part) for part in parts)
+        case AllOf(parts=parts):
+            clauses = (moves_in_words(order, decision, part) for part in parts)
+            both = zip(parts, clauses, strict=True)
+            return f"\n{_('and')} ".join(f"({one})" if isinstance(part, AnyOf) else one for part, one in both)
+        case AnyOf(parts=parts):
+            return f"\n{_('or')} ".join(moves_in_words(order, decision, part) for part in parts)
         case Not(part=part):
             return said(N_("not: $clause"), clause=moves_in_words(order, decision, part))
         case Within():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tabletop.authoring.printing.conditions import in_words
+from tabletop.authoring.printing.conditions import in_words, moves_in_words
 from tabletop.authoring.printing.consequences import change
 from tabletop.authoring.printing.guide import guide
 from tabletop.authoring.printing.order import PrintOrder
@@ -119,6 +119,19 @@ def test_conditions_can_be_read() -> None:
         " (“near” is not ticked and 9c came to “adopted: silence was not broken”)",
         "odd": "unknown-thing is 3 or less",
     } == found
+
+
+def test_a_row_of_sealed_moves_can_be_read() -> None:
+    """Which team does what; what is one of several inside what must all hold stands in brackets."""
+    order = pages.order_of("northern-mirror")
+    posture = order.scenario.decisions["posture"]
+    row = {"all": [{"host": "back"}, {"any": [{"planning": "hold"}, {"not": {"federation": "open"}}]}]}
+    told = " ".join(moves_in_words(order, posture, parse(row)).split())
+
+    assert told.startswith("Lithuanian government: ")
+    assert " and (Alliance planning cell: " in told
+    assert " or not: Russian General Staff and Foreign Ministry: " in told
+    assert told.endswith(")")
 
 
 def test_decisions_that_no_inject_asks_have_a_place() -> None:
