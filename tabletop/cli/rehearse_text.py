@@ -93,13 +93,9 @@ def covered(told: Told, coverage: Coverage, *, required: bool) -> str:
         lines.append(_("  No play reaches:"))
         lines += [_missed(problem) for problem in shown]
         if len(shown) < len(problems):
-            more = len(problems) - len(shown)
-            words = n_(
-                "  … and {count} more: --require-coverage shows all",
-                "  … and {count} more: --require-coverage shows all",
-                more,
-            )
-            lines.append(words.replace("{count}", str(more)))
+            lines.append(said(N_("    … and $n more; --require-coverage shows all"), n=len(problems) - len(shown)))
+        if any(dict(problem.values).get("play") for problem in shown):
+            lines.append(_("  To reach an option, copy the play named beside it, and answer so there."))
     return "\n".join([*lines, ""])
 
 

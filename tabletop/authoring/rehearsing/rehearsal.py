@@ -105,14 +105,28 @@ class Rehearsal:
         return state
 
     def _look(self, state: State) -> None:
-        """Let everybody look; between answers to one decision only the team that has just answered, for speed."""
-        event = self.records[-1].event
-        only = event.team if event.type == "answer-submitted" and forward(state).step == "answer" else None
+        """Let everybody look who may see something new."""
+        looking = self._looking(state)
         for watch in self.watches:
-            if only in {None, watch.team}:
+            if looking is None or watch.team in looking:
                 found = uncovered(state, watch, watch.look(state))
                 if found is not None:
                     self._diverge(found, state)
+
+    def _looking(self, state: State) -> frozenset[str] | None:
+        """Who looks, for speed; None for all. Whoever does not look now sees the same at the next step.
+
+        Between answers to one decision only the team that has just answered looks; when one is closed or a text
+        marked, those who were asked and the room.
+        """
+        event = self.records[-1].event
+        match event.type:
+            case "answer-submitted" if forward(state).step == "answer":
+                return frozenset({event.team})
+            case "decision-closed" | "rubric-marked":
+                return frozenset({"", *state.seats(event.decision)})
+            case _:
+                return None
 
     def _over(self, state: State) -> bool:
         return self.play.until is not None and self.play.until in comparing.met(state)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import zip_longest
 from pathlib import Path
 from typing import Final, Self
@@ -17,6 +18,7 @@ from typing import Final, Self
 from tabletop.authoring.divergences import Diverged
 from tabletop.authoring.rehearsing.rehearsal import Rehearsal
 from tabletop.authoring.rehearsing.transcripts import transcript
+from tabletop.authoring.rehearsing.watching import Watch
 from tabletop.language.catalogue import _
 from tabletop.scenario.problems import Place, Problem
 
@@ -33,25 +35,31 @@ class Difference:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scripts:
-    """The transcripts of one play as they read now."""
+    """The transcripts of one play as they read now. They are written only where somebody asks for them."""
 
     folder: Path
-    texts: dict[str, str]
-    """File name → text."""
-    who: dict[str, str]
-    """File name → whose it is."""
+    title: str
+    watches: tuple[Watch, ...]
 
     @classmethod
     def of(cls, play: Path, name: str, rehearsal: Rehearsal, title: str) -> Self:
         """The transcripts of a play that was rehearsed."""
-        teams = {watch.team.casefold() for watch in rehearsal.watches}
+        return cls(play.with_name(name + FOLDER), title, tuple(rehearsal.watches))
+
+    @cached_property
+    def who(self) -> dict[str, str]:
+        """File name → whose it is."""
+        teams = {watch.team.casefold() for watch in self.watches}
         room = f"the-{ROOM}" if ROOM in teams else ROOM
-        names = {watch.team: f"{watch.team or room}.txt" for watch in rehearsal.watches}
-        texts = {names[watch.team]: transcript(watch, title) for watch in rehearsal.watches}
-        who = {file: team or _("the room") for team, file in names.items()}
-        return cls(play.with_name(name + FOLDER), texts, who)
+        return {f"{watch.team or room}.txt": watch.team or _("the room") for watch in self.watches}
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """File name → text."""
+        texts = (transcript(watch, self.title) for watch in self.watches)
+        return dict(zip(self.who, texts, strict=True))
 
     @property
     def kept(self) -> bool:
