@@ -13,7 +13,7 @@ from typing import Final
 
 from tabletop.authoring.msel import starting
 from tabletop.authoring.msel.codecs import MINUTES, NotRead
-from tabletop.authoring.msel.headings import Field, known, plain
+from tabletop.authoring.msel.headings import Field, plain
 from tabletop.authoring.msel.headings import Mapping as Columns
 from tabletop.authoring.msel.kept import Kept, kept_of
 from tabletop.authoring.msel.methods import kind_of
@@ -115,7 +115,7 @@ class _Reader:
                 continue
             if self._headings_again(row):
                 self._remarks.add("headings-again", row.number)
-            elif len(filled) == 1 and len(self._mapping.fields) > 1 and (filled[0] not in telling or not filled[0]):
+            elif len(filled) == 1 and len(self._mapping.fields) > 1 and filled[0] not in telling:
                 self._title(row, filled[0], column)
             elif not any(row.text(place).strip() for place in telling):
                 self._remarks.add("no-words", row.number)
@@ -130,16 +130,17 @@ class _Reader:
     def _title(self, row: Row, place: int, column: int | None) -> None:
         """A row with a single cell: the title of what follows, where nothing else says which move it is."""
         words = " ".join(row.text(place).split())
-        if column is None or place == column:
+        if place == column or (column is None and place == 0):
             self._move = words
             self._remarks.add("title-row", row.number, place, found=words)
         else:
             self._remarks.add("one-cell", row.number, place, found=words)
 
     def _headings_again(self, row: Row) -> bool:
-        cells = [one for one in row.cells if isinstance(one, str) and one.strip()]
-        named = {plain(one.heading) for one in self._mapping.columns if one.heading}
-        return len(cells) > 1 and all(plain(one) in named and known(one) for one in cells)
+        """Whether each cell says what its column is called."""
+        named = {one.column: plain(one.heading) for one in self._mapping.columns}
+        filled = [place for place in range(len(row.cells)) if row.text(place).strip()]
+        return len(filled) > 1 and all(plain(row.text(place)) == named.get(place) for place in filled)
 
 
 class _Made:
@@ -184,7 +185,8 @@ class _Made:
     def _there(self, row: Row) -> str:
         """The inject that a row stands for already."""
         said = self._text(row, Field.NUMBER) or self._text(row, Field.SUBJECT)
-        key = self._wanted.numbers.get(" ".join(said.split()), "")
+        there = self._wanted.numbers
+        key = there.get(" ".join(said.split())) or there.get(Names().of(said, "") if said else "", "")
         return key if key not in self.rows else ""
 
     def _title(self) -> str:

@@ -100,6 +100,8 @@ _SIGNS: Final = re.compile(r"[\s_\-:.*()\[\]]+")
 _LIKE: Final = 0.86
 _SEARCHED: Final = 25
 _TELLING: Final = 2
+_WORDS: Final = frozenset({Field.SUBJECT, Field.MESSAGE})
+"""What one heading alone must be, to name the columns."""
 _KNOWN: Final = {name: (field, place) for field, names in SYNONYMS.items() for place, name in enumerate(names)}
 
 
@@ -159,7 +161,7 @@ def headings_row(rows: Sequence[Row]) -> int | None:
     best, most = None, 0
     for place, row in enumerate(rows[:_SEARCHED]):
         found = {hit[0] for cell in row.cells if isinstance(cell, str) and (hit := known(cell)) is not None}
-        if len(found) > most and (len(found) >= _TELLING or len([one for one in row.cells if one]) <= _TELLING):
+        if len(found) > most and (len(found) >= _TELLING or found & _WORDS):
             best, most = place, len(found)
     return best
 

@@ -98,7 +98,8 @@ def _injects(parts: Parted, beside: Kept) -> OwnSheet:
     sheet = _sheet(INJECTS, (CONTROL_NUMBER, MOVE), columns, rows)
     extra = _extra(sheet, beside)
     added = [_taken_cells(beside, row[0], extra) for row in sheet.rows]
-    blank = tuple(one for one in PLANNING if one not in extra.values())
+    there = {plain(one) for one in extra.values()}
+    blank = tuple(one for one in PLANNING if plain(one) not in there)
     return OwnSheet(
         INJECTS,
         (*sheet.headings, *extra.values(), *blank),

@@ -105,7 +105,7 @@ def _table(came: OwnTable, went: OwnTable, keys: tuple[str, ...]) -> OwnTable:
     for row in came.rows:
         old = before.get(_key(row, keys))
         more = {heading: text for heading in absent if old is not None and (text := old.get(heading))}
-        rows.append(OwnRow(row.number, row.cells | more))
+        rows.append(OwnRow(row.number, row.cells | more, old.cells if old is not None else None))
     there = [_key(row, keys) for row in rows]
     place = 0
     for row in went.rows:

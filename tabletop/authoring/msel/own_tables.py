@@ -27,6 +27,8 @@ class OwnRow:
 
     number: int
     cells: dict[str, str]
+    before: dict[str, str] | None = None
+    """The row as it went out, where that is known."""
 
     def get(self, heading: str) -> str:
         """A cell; nothing where the column is not there."""

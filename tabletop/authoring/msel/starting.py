@@ -60,7 +60,7 @@ def started(name: str, title: str, review_by: str, minutes: int) -> Part:
 def team(name: str) -> Part:
     """A team of which only the name is known."""
     return {
-        "name": name,
+        "name": name.replace("$", "$$"),
         "roles": {"lead": todo("name the people at this table, by office")},
         "brief": {
             "wants": todo("say what this team wants"),

@@ -104,7 +104,10 @@ def _put(part: Part, columns: Iterable[AnyColumn], table: OwnTable, row: OwnRow,
         try:
             column.put(part, text)
         except NotRead as error:
-            remarks.add("not-read", row.number, table.headings[column.heading], found=text, wants=error)
+            code = "not-read" if row.before is None else "not-read-kept"
+            remarks.add(code, row.number, table.headings[column.heading], found=text, wants=error)
+            if row.before is not None and row.before.get(column.heading) != ELSEWHERE:
+                column.put(part, row.before.get(column.heading, ""))
 
 
 def _teams(book: OwnBook, parts: Parted, remarks: Remarks) -> None:

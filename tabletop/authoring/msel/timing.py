@@ -76,10 +76,17 @@ def _begin(found: Mapping[int, Moment], start: int | None, column: int | None, r
     days = [one.day.toordinal() for one in clocks.values() if one.day is not None]
     if start is not None:
         return (min(days) if days else 0) * _DAY + start
-    number, first = min(clocks.items(), key=lambda one: _absolute(one[1], min(days, default=0)))
-    begin = _absolute(first, min(days, default=0))
+    day = min(days, default=0)
+    number, first = next(iter(clocks.items()))
+    begin = _absolute(first, day)
+    if days:
+        number, begin = min(((at, _absolute(one, day)) for at, one in clocks.items()), key=lambda one: one[1])
+    else:
+        early = {at: (one.seconds - begin + _HALF) % _DAY - _HALF for at, one in clocks.items()}
+        number = min(early, key=early.__getitem__)
+        begin += early[number]
     if begin:
-        remarks.add("no-start", number, column, done=clock(first.seconds))
+        remarks.add("no-start", number, column, done=clock(begin % _DAY))
     return begin
 
 

@@ -83,6 +83,7 @@ NOTES: Final = {
     "twice": N_("“$found” stands in two rows; the first counts."),
     "row-gone": N_("“$found” is no longer in its list; what else was known of it is left out, too."),
     "not-read": N_("“$found” cannot be read here; left out. It wants something like: $wants"),
+    "not-read-kept": N_("“$found” cannot be read here; what stood there stays. It wants something like: $wants"),
     "no-such-decision": N_("There is no decision “$found”; the row is left out."),
     "id-made": N_("“$found” cannot be an id; it is $done now."),
     "no-number": N_("No control number; it is $done."),

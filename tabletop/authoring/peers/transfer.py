@@ -117,10 +117,11 @@ def transfer(program: str, items: Sequence[Item], teams: dict[str, str], wanted:
 def _row(at: int, one: Item, number: str, teams: dict[str, str]) -> Row:
     to = "; ".join(teams[key] for key in one.to if key in teams)
     when = duration(one.seconds) if one.seconds is not None else ""
-    message = one.message or one.title
+    title = one.title if clean_line(one.title) else f"Inject {at - 1}"
+    message = one.message or title
     return Row(
         at,
-        (number, when, PLAY, one.sender, to, one.method, one.title, message, one.expected, one.notes, one.status),
+        (number, when, PLAY, one.sender, to, one.method, title, message, one.expected, one.notes, one.status),
     )
 
 
