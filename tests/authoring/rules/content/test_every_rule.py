@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +14,7 @@ from tabletop.authoring.rules import content
 from tests.authoring.examples import MONTH, examples
 from tests.authoring.rules.content.asking import moves, subject
 
+HANDED_OUT = sorted((Path(__file__).parents[4] / "docs" / "guides").glob("*/scenario.yaml"))
 CODES = [rule.code for rule in content.RULES]
 PIECES = st.sampled_from(
     ["In 2014 ", "$NORWAY ", "the the ", "NATO says ", "40 % ", "TODO ", "…", "winner ", '"', "'", "\\", "\n\n", "– ",
@@ -29,6 +31,12 @@ def test_set_aside_where_it_says(code: str) -> None:
     inspected = inspect(wrong.raw() + ignore.encode(), "scenario.yaml", month=MONTH, groups="4")
     assert code not in {one.code for one in inspected.problems}
     assert {(code, "Meant so.")} == {(one.problem.code, one.why) for one in inspected.set_aside}
+
+
+@pytest.mark.parametrize("file", HANDED_OUT, ids=lambda file: file.parent.name)
+def test_what_the_guides_hand_out(file: Path) -> None:
+    """The scenarios that authors are given to copy are fit to be published."""
+    assert () == inspect(file.read_bytes(), file.name, month=MONTH, groups="4").problems
 
 
 @given(st.lists(PIECES, min_size=1, max_size=40).map("".join).filter(str.strip))
