@@ -28,6 +28,7 @@ YES_NO: Final[JsonSchemaValue] = {
 """An editor that reads older YAML sees a boolean here; with an enumeration it would complete them in quotes."""
 WRITTEN: Final[Mapping[str, JsonSchemaValue]] = {
     "_whole": {"type": ["integer", "string"], "pattern": r"^[+-]?[0-9]{1,6}$"},
+    "_seed": {"type": ["integer", "string"], "pattern": r"^[0-9]{1,15}$"},
     "_yes_no": YES_NO,
     "_after": {
         "type": "string",
@@ -37,7 +38,7 @@ WRITTEN: Final[Mapping[str, JsonSchemaValue]] = {
     "_minutes": {"type": ["integer", "string"], "pattern": r"^\+?[0-9]{1,4}( ?min(utes?)?)?$"},
     "_pick": {"type": ["integer", "string"], "pattern": "^[0-9]{1,2}( ?- ?[0-9]{1,2})?$"},
 }  # fmt: skip
-"""What may be written where a scalar is typed by one of these functions of `decisions.scalars`."""
+"""What may be written where a scalar is typed by one of these functions of `decisions.scalars`, or of a play."""
 _ONE_OR_SEVERAL: Final = frozenset({"_several", "_by", "_picks"})
 _NUMBERS: Final = {"ge": "minimum", "le": "maximum"}
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"

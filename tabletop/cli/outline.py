@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -30,6 +31,8 @@ _SUFFIXES: Final = {
 }  # fmt: skip
 _STDOUT: Final = "-"
 _NARROWEST: Final = 40
+_PATIENCE: Final = 5.0
+"""Seconds that somebody waits for an outline."""
 _WIDEST: Final = 100
 _TONES: Final = {
     "title": "1", "move": "1;7", "inject": "1", "held": "1;2", "decision": "36", "plain": "", "lead": "33",
@@ -111,12 +114,16 @@ def _scenario(name: str, settings: Settings) -> tuple[Scenario, Path]:
     return found, known if known.is_file() else library.find(name, settings.scenarios) or known
 
 
-def _dead(scenario: Scenario) -> Dead:
-    """What can never happen, found by playing."""
-    from tabletop.authoring.outlining.liveness import dead_in
-    from tabletop.authoring.simulation.explore import explore
+def _dead(scenario: Scenario) -> Dead | None:
+    """What can never happen, found by playing; None where that would take too long."""
+    from dataclasses import replace
 
-    return dead_in(explore(scenario))
+    from tabletop.authoring.outlining.liveness import dead_in
+    from tabletop.authoring.simulation.explore import CHECK, explore
+
+    until = time.monotonic() + _PATIENCE
+    found = explore(scenario, effort=replace(CHECK, plays=1), stop=lambda: time.monotonic() > until)
+    return None if found.partial else dead_in(found)
 
 
 def _drawn(told: Outline, form: str) -> bytes:

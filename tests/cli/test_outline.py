@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from tabletop.cli.main import main
 from tests.authoring.outlining.stories import STORY
 from tests.cli.streams import said
+
+CORPUS = Path(__file__).parents[1] / "corpus" / "yaml"
 
 
 @pytest.fixture
@@ -84,3 +87,15 @@ def test_what_cannot_be(
     file.with_name("broken.yaml").write_text(STORY.replace("kind: game", "kind: gam"), encoding="utf-8")
     assert code == main(["outline", *arguments])
     assert words in capsys.readouterr().err
+
+
+def test_the_corpus(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A hostile file gets a sentence, from the outline or from the schema, and never a fault or a control character."""
+    for number, one in enumerate(sorted(CORPUS.glob("*.yaml"))):
+        copy = str(shutil.copy(one, tmp_path / "c.yaml"))
+        arguments = ["schema", copy] if number % 2 else ["outline", copy, "--no-tries"]
+        assert main(arguments) in {0, 1, 2}, one.name
+        told = capsys.readouterr()
+        assert "fault in tabletop" not in told.err, one.name
+        assert "\x1b" not in told.out + told.err, one.name
+    assert file.is_file()
