@@ -63,7 +63,7 @@ def test_what_a_rule_finds(file: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert 1 == main(["check", "--quick", str(file)])
     expected = """\
 scenario.yaml:1:10: error TT214: the moves take 30 minutes even without optional
-  injects; 26 of the 60 are for play
+  injects; briefing and debrief leave 26 of 60
   |
 1 | minutes: 60
   |          ^^
@@ -109,7 +109,7 @@ def test_set_aside(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == main(["check", "--quick", "--show-ignored", str(file)])
     expected = """\
 scenario.yaml:1:10: set aside TT214: the moves take 30 minutes even without
-  optional injects; 26 of the 60 are for play
+  optional injects; briefing and debrief leave 26 of 60
   |
 1 | minutes: 60
   |          ^^

@@ -36,7 +36,7 @@ def _find(subject: Subject) -> Iterator[Problem]:
 RULE = Rule(
     code="TT218",
     name="asked-without-seeing",
-    sentence=N_('"$found" asks $teams, who cannot see the inject "$inject"'),
+    sentence=N_('the decision "$found" is asked of $teams, who cannot see the inject "$inject"'),
     remedy=N_('add $teams to "to", or ask only those who see it ("by")'),
     related=N_("who sees it: line $line"),
     find=_find,

@@ -54,7 +54,7 @@ def _waits(data: Data, path: Path) -> Iterator[tuple[Path, str]]:
 RULE = Rule(
     code="TT221",
     name="consequence-too-late",
-    sentence=N_('this waits for "$found", and after "$decision" is asked only $left can come'),
+    sentence=N_('this waits for "$found", but only $left can still come after "$decision" is asked'),
     remedy=N_("let it wait for fewer, or make it an effect that comes at once"),
     find=_find,
 )

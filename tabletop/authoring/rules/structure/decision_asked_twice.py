@@ -33,7 +33,7 @@ def _find(subject: Subject) -> Iterator[Problem]:
 RULE = Rule(
     code="TT202",
     name="decision-asked-twice",
-    sentence=N_('"$found" has been asked already when "$inject" asks it'),
+    sentence=N_('the inject "$inject" asks "$found", which has been asked already'),
     remedy=N_("a decision opens once: leave it out of one of the two, or ask a new one"),
     related=N_('"$first" asks it first: line $line'),
     find=_find,

@@ -24,7 +24,7 @@ def _find(subject: Subject) -> Iterator[Problem]:
 RULE = Rule(
     code="TT231",
     name="more-teams-than-people",
-    sentence=N_("$teams teams have to be played, and $fewest may be all who come"),
+    sentence=N_("fewer people may come ($fewest) than teams have to be played ($teams)"),
     remedy=N_('raise the first number of "players", or make teams "optional: yes"'),
     find=_find,
 )

@@ -39,7 +39,9 @@ def _without_optional(move: Move) -> int:
 RULE = Rule(
     code="TT214",
     name="moves-do-not-fit",
-    sentence=N_("the moves take $needed minutes even without optional injects; $room of the $found are for play"),
+    sentence=N_(
+        "the moves take $needed minutes even without optional injects; briefing and debrief leave $room of $found"
+    ),
     remedy=N_("$parts: shorten a move, make injects optional, or plan more minutes"),
     find=_find,
 )

@@ -23,7 +23,7 @@ def _find(subject: Subject) -> Iterator[Problem]:
 RULE = Rule(
     code="TT211",
     name="no-facilitator-note",
-    sentence=N_('"$found" asks for a decision and has no note for the facilitator'),
+    sentence=N_('the inject "$found" asks for a decision and has no note for the facilitator'),
     remedy=N_(
         'add "facilitator: {purpose: …}": why it is here; better also probes, and what to do if the table is stuck'
     ),

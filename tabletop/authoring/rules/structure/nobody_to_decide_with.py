@@ -29,7 +29,7 @@ def _find(subject: Subject) -> Iterator[Problem]:
 RULE = Rule(
     code="TT227",
     name="nobody-to-decide-with",
-    sentence=N_('"$found" is of the type $kind, which several teams decide together, and asks only $team'),
+    sentence=N_('the decision "$found" ($kind) takes several teams and asks only $team'),
     remedy=N_('name more teams under "by", or ask $team with "type: choice"'),
     find=_find,
 )

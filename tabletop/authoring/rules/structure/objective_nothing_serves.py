@@ -27,7 +27,7 @@ def _find(subject: Subject) -> Iterator[Problem]:
 RULE = Rule(
     code="TT209",
     name="objective-nothing-serves",
-    sentence=N_('nothing serves the objective "$found"'),
-    remedy=N_('add under "evaluation": "$found: {target: …, tasks: […]}", or take the objective out'),
+    sentence=N_('nothing under "evaluation" serves the objective "$found"'),
+    remedy=N_('add there "$found: {target: …, tasks: […]}", or take the objective out'),
     find=_find,
 )

@@ -23,7 +23,7 @@ def _find(subject: Subject) -> Iterator[Problem]:
 RULE = Rule(
     code="TT232",
     name="players-backwards",
-    sentence=N_('"$found" players: the smaller number comes first'),
+    sentence=N_('"$found": the smaller number of players comes first'),
     remedy=N_('write "players: $turned"'),
     find=_find,
 )

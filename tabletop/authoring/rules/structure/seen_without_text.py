@@ -28,7 +28,7 @@ def _find(subject: Subject) -> Iterator[Problem]:
 RULE = Rule(
     code="TT229",
     name="seen-without-text",
-    sentence=N_('"$found" is shown to $teams without a word of text'),
+    sentence=N_('the inject "$found" is shown to $teams without a word of text'),
     remedy=N_('add "everyone:" under "text", or name under "to" who sees it'),
     find=_find,
 )

@@ -28,7 +28,7 @@ def _find(subject: Subject) -> Iterator[Problem]:
 RULE = Rule(
     code="TT222",
     name="solo-without-readings",
-    sentence=N_('"$found" has $count of two readings, and who plays alone has nobody to argue with'),
+    sentence=N_('"$found" has $count of the two readings that stand in for the others when one plays alone'),
     remedy=N_('add "readings: {caution-first: …, signal-first: …}": two ways an expert may see it, no right answer'),
     find=_find,
 )

@@ -29,7 +29,7 @@ def _find(subject: Subject) -> Iterator[Problem]:
 RULE = Rule(
     code="TT217",
     name="text-nobody-reads",
-    sentence=N_('a text for "$found", who does not see the inject "$inject"'),
+    sentence=N_('a text for the team "$found", which does not see the inject "$inject"'),
     remedy=N_('add $found to "to", or take the text out'),
     related=N_("who sees it: line $line"),
     find=_find,

@@ -30,7 +30,7 @@ def _find(subject: Subject) -> Iterator[Problem]:
 RULE = Rule(
     code="TT225",
     name="time-past-the-move",
-    sentence=N_('"$found" comes at minute $at of a move that has $minutes'),
+    sentence=N_('the inject "$found" comes at minute $at of a move that has $minutes'),
     remedy=N_('"at" counts from the start of the move: give it an earlier time, or the move more minutes'),
     related=N_("the move's minutes: line $line"),
     find=_find,

@@ -35,7 +35,7 @@ def _find(subject: Subject) -> Iterator[Problem]:
 RULE = Rule(
     code="TT213",
     name="times-run-backwards",
-    sentence=N_('"$found" comes at minute $at, but "$before" above it at minute $latest'),
+    sentence=N_('the inject "$found" comes at minute $at, but "$before" above it at minute $latest'),
     remedy=N_("injects come in the order of the file: move it up, or give it a later time"),
     related=N_("the time above it: line $line"),
     find=_find,
