@@ -124,8 +124,9 @@ def _caret(one: Message) -> bool:
     above = one.above_the_carets
     if one.code in CARETS:
         return above == CARETS[one.code][0]
-    found = " ".join(one.problem.found.split())
-    return bool(above.strip("\"'…") and found) and (found in above or found.startswith(above.strip("\"'…")))
+    found, stands = " ".join(one.problem.found.split()), above.strip("\"'…")
+    cut = above.endswith("…") or one.problem.place.end > len(one.lines[one.problem.place.line - 1])
+    return bool(stands) and (stands == found.strip("\"'") or (cut and found.startswith(stands)))
 
 
 def _words(one: Message) -> bool:
