@@ -125,8 +125,10 @@ def _caret(one: Message) -> bool:
     if one.code in CARETS:
         return above == CARETS[one.code][0]
     found, stands = " ".join(one.problem.found.split()), above.strip("\"'…")
+    if not stands:
+        return False
     cut = above.endswith("…") or one.problem.place.end > len(one.lines[one.problem.place.line - 1])
-    return bool(stands) and (stands == found.strip("\"'") or (cut and found.startswith(stands)))
+    return stands == found.strip("\"'") or (cut and found.startswith(stands))
 
 
 def _words(one: Message) -> bool:
