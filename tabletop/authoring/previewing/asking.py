@@ -18,7 +18,7 @@ from tabletop.authoring.previewing.settling import DOTS, ways
 from tabletop.decisions.base import ANSWER, BECAUSE, SURE, Fault
 from tabletop.decisions.base import Answer as GivenAnswer
 from tabletop.decisions.effects import Consequence, Effects
-from tabletop.decisions.form import Choice, Entries, Form, PickOne, PickSome
+from tabletop.decisions.form import Choice, Entries, Form, PickOne, PickSome, PutInOrder, ShareOut
 from tabletop.decisions.kinds import AnyAnswer, Decision
 from tabletop.decisions.open_text import OpenText, OpenTextAnswer
 from tabletop.decisions.proceeding import Proceeding
@@ -128,6 +128,15 @@ def asking(state: State, name: str, *, together: bool) -> Asking:
 def prospects(state: State, question: Decision) -> tuple[Prospect, ...]:
     """What a decision can come to."""
     return tuple(prospect(state, way.label, way.consequence) for way in ways_of(question))
+
+
+def result_labels(state: State, question: Decision) -> dict[str, str]:
+    """What the results of a decision are called, by the ids that conditions read."""
+    labels = {way.id: way.label for way in ways_of(question) if way.read}
+    for field in question.fields():
+        if isinstance(field, PickOne | PickSome | PutInOrder | ShareOut):
+            labels |= {one.id: one.label for one in field.choices if one.id in labels and one.label}
+    return {key: filled(state, words) for key, words in labels.items()}
 
 
 def prospect(state: State, name: str, consequence: Consequence) -> Prospect:

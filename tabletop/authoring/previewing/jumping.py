@@ -12,10 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from tabletop.authoring.outlining.results import ways as ways_of
 from tabletop.authoring.outlining.words import facts
 from tabletop.authoring.previewing.acts import Act, Answer, Release, Settle
-from tabletop.authoring.previewing.asking import as_answer
+from tabletop.authoring.previewing.asking import as_answer, result_labels
 from tabletop.authoring.previewing.course import Course, Version, begun
 from tabletop.authoring.previewing.playing import Lost
 from tabletop.decisions.kinds import Decision
@@ -95,7 +94,7 @@ def settable(state: State, target: str) -> Settable:
         (
             one.id,
             filled(state, one.question),
-            tuple((way.id, filled(state, way.label)) for way in ways_of(one) if way.read),
+            tuple(result_labels(state, one).items()),
             state.facts.get(one.id, ""),
         )
         for one in decisions

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tabletop.authoring.outlining.results import ways as ways_of
-from tabletop.authoring.previewing.asking import Prospect, prospect
+from tabletop.authoring.previewing.asking import Prospect, prospect, result_labels
 from tabletop.authoring.previewing.playing import Taken
 from tabletop.authoring.previewing.wording import needs
 from tabletop.decisions.effects import Consequence
@@ -16,6 +15,7 @@ from tabletop.exercise.events import ConsequenceScheduled, FlagSet, InjectPassed
 from tabletop.exercise.state import State
 from tabletop.exercise.texts import filled
 from tabletop.exercise.upcoming import allowed, planned
+from tabletop.language.labels import LABELS, label
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,9 @@ def situation(state: State) -> Situation:
 
 
 def _result(state: State, name: str, value: str) -> str:
-    labels = {way.id: way.label for way in ways_of(state.scenario.decisions[name])}
-    return filled(state, labels.get(value, value))
+    labels = result_labels(state, state.scenario.decisions[name])
+    likely = f"likelihood.{value.replace('-', '_')}"
+    return labels[value] if value in labels else label(likely) if likely in LABELS else value
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from string import Template
 from types import MappingProxyType
 from typing import Final
 
-from tabletop.authoring.outlining.results import ways as ways_of
 from tabletop.authoring.outlining.words import Names
 from tabletop.authoring.outlining.words import words as condition_words
 from tabletop.authoring.previewing.acts import THROW, Act, Answer, Begin, Finish, Jump, Read, Release, Settle
+from tabletop.authoring.previewing.asking import result_labels
 from tabletop.authoring.previewing.course import Course, Spot, Version
 from tabletop.authoring.previewing.playing import ASKED_FIRST, COMES_FIRST, Lost, opened
 from tabletop.authoring.previewing.preview import Preview
@@ -137,9 +137,7 @@ def _not_due(state: State, inject: str) -> str:
 def needs(state: State, when: Node) -> str:
     """A condition in words, with where its indicators stand now."""
     scenario = state.scenario
-    results = {
-        one.id: {way.id: filled(state, way.label) for way in ways_of(one)} for one in scenario.decisions.values()
-    }
+    results = {one.id: result_labels(state, one) for one in scenario.decisions.values()}
     names = {name: filled(state, one.name) for name, one in scenario.indicators.items()}
     now = dict.fromkeys(
         said(N_("$name is at $level"), name=names.get(name, name), level=state.indicators.get(name, 0))
@@ -187,8 +185,8 @@ def act_words(act: Act, version: Version) -> str:
 def _chosen(state: State, act: Answer | Settle) -> str:
     question = state.scenario.decisions.get(act.decision)
     if isinstance(act, Settle):
-        results: dict[str, str] = {way.id: way.label for way in ways_of(question)} if question else {}
-        return _("throw the dice") if act.result == THROW else filled(state, results.get(act.result, act.result))
+        results = result_labels(state, question) if question else {}
+        return _("throw the dice") if act.result == THROW else results.get(act.result, act.result)
     if act.answer is None:
         return label("seat.no-decision")
     if question is None:

@@ -21,6 +21,8 @@ from tabletop.tui.widgets.hanging import hung
 from tabletop.tui.widgets.indicators import latest, word
 
 _COMING = 8
+_QUESTION = 40
+"""Characters of a question that was answered."""
 
 
 def standing_text(gauges: tuple[IndicatorView, ...], now: Situation, width: int) -> Content:
@@ -31,6 +33,14 @@ def standing_text(gauges: tuple[IndicatorView, ...], now: Situation, width: int)
     if now.flags:
         names = Content(", ").join(foreign_line(one) for one in now.flags)
         parts.append(_part(_("Flags set"), [hung(Content(""), names, width)]))
+    if now.pending:
+        parts.append(_part(_("On its way"), [_pending(count, cause, width) for count, cause in now.pending]))
+    if now.coming:
+        rows = [_coming(one, width) for one in now.coming[:_COMING]]
+        more = len(now.coming) - _COMING
+        if more > 0:
+            rows.append(Content.styled(n_("and $n more", "and $n more", more).replace("$n", str(more)), "$quiet"))
+        parts.append(_part(_("What comes"), rows))
     if now.results:
         rows = [
             hung(
@@ -41,14 +51,6 @@ def standing_text(gauges: tuple[IndicatorView, ...], now: Situation, width: int)
             for question, result in now.results
         ]
         parts.append(_part(_("Decided"), rows))
-    if now.pending:
-        parts.append(_part(_("On its way"), [_pending(count, cause, width) for count, cause in now.pending]))
-    if now.coming:
-        rows = [_coming(one, width) for one in now.coming[:_COMING]]
-        more = len(now.coming) - _COMING
-        if more > 0:
-            rows.append(Content.styled(n_("and $n more", "and $n more", more).replace("$n", str(more)), "$quiet"))
-        parts.append(_part(_("What comes"), rows))
     return Content("\n\n").join(parts)
 
 
@@ -59,12 +61,12 @@ def _part(title: str, rows: list[Content]) -> Content:
 def _gauge(one: IndicatorView, width: int) -> Content:
     lead = Content.assemble((f"{one.value:>3}", "bold"), "  ")
     said = Content.assemble(word(one, 14).stylize("$quiet"), *(("  ", latest(one)) if one.latest else ()))
-    name = foreign_line(one.name, limit=max(12, width - lead.cell_length - said.cell_length - 2))
+    name = foreign_line(one.name, limit=60)
     return hung(lead, Content.assemble(name, "  ", said), width)
 
 
 def _decided(question: str, result: str, width: int) -> Content:
-    said = Content.assemble(foreign_line(result, "bold"), "  ", foreign_line(question, "$quiet"))
+    said = Content.assemble(foreign_line(result, "bold"), "  ", foreign_line(question, "$quiet", limit=_QUESTION))
     return hung(Content("· "), said, width)
 
 
