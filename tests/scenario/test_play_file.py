@@ -23,6 +23,7 @@ moves:
       - {id: vote, type: vote, by: each team, question: Q}
       - {id: elect, type: vote, by: NO, question: Q, options: {a: {label: A}}}
       - {id: sure, type: confidence, by: NO, question: Q}
+      - {id: board, type: matrix, by: NO, question: Q}
       - id: at-once
         type: sealed
         by: each team
@@ -107,6 +108,29 @@ def answer(name: str, fields: str, team: str = "NO") -> str:
         ("expect: {ending: apart, indicators: {cohesion: low}}\n", ["TT042 low|comparison"]),
         ("expect: {ending: apart, seen: {US: words}}\n", ["TT101 US"]),
         ("expect: {ending: apart, seen: {NO: {a: b}}}\n", ["TT033 |list"]),
+        ("seed: 918273645918273\nmode: solo\nfictional: yes\nunplayed: [DE]\npace: 0\nuntil: i\n", []),
+        ("seed: x\n", ["TT035 x|number"]),
+        ("seed: 1234567890123456\n", ["TT035 1234567890123456|number"]),
+        ("unplayed: [US]\n", ["TT101 US"]),
+        ("until: rank\n", []),
+        ("until: x\n", ["TT107 x"]),
+        ("dice: {board: [4, 3]}\n", []),
+        ("dice: {vote: [4, 3], x: [1]}\n", ["TT103 vote", "TT103 x"]),
+        ("dice: {board: [0, 101]}\n", ["TT036 0|ge 1", "TT036 101|le 100"]),
+        ("course: [{release: i}, {decide: rank}, {close: vote}, {rule: vote}, {end: yes}]\n", []),
+        ("course: [{release: x}, {decide: x}, {close: y}, {rule: z}]\n", ["TT107 x", "TT103 x", "TT103 y", "TT103 z"]),
+        ("course: [{release: i, end: yes}, {end: no}]\n", ["TT043 |played-turn", "TT043 |played-turn"]),
+        ("overrides: {rank: {result: a, amends: yes, why: Y}}\n", []),
+        ("expect: {results: {rank: a, sure: high, x: y}}\n", ["TT103 x"]),
+        ("expect: {results: {rank: c}}\n", ["TT104 c"]),
+        ("expect: {results: {rank: [a]}}\n", ["TT033 |text"]),
+        ("expect: {flags: {asked: yes}, after: {i: {flags: {asked: no}}, rank: {}}}\n", []),
+        (
+            "expect: {flags: {answered: yes}, after: {x: {indicators: {y: below 4}}}}\n",
+            ["TT112 answered", "TT107 x", "TT102 y"],
+        ),
+        ("expect: {after: {i: yes}}\n", ["TT033 yes|mapping"]),
+        ("expect: {room: {seen: Words., never_seen: [Others.]}}\n", []),
         ("title: a: b\n", ["TT008 "]),
     ],
 )
@@ -145,6 +169,7 @@ def test_parse() -> None:
         ({"choose": "a", "because": "b", "sure": "60"}, "choice", {"answer": "a", "because": "b", "sure": 60}),
         ({"choose": "a"}, "multi-choice", {"answer": ("a",)}),
         ({"choose": ["a", "b"]}, "multi-choice", {"answer": ("a", "b")}),
+        ({"choose": ["a", "b"]}, "choice", {"answer": ("a", "b")}),
         ({"order": ["a", "b"]}, "ranking", {"answer": ("a", "b")}),
         ({"points": {"a": "10"}}, "allocation", {"answer": {"a": 10}}),
         ({"text": "t"}, "open-text", {"answer": "t"}),
