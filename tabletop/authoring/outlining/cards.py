@@ -91,7 +91,7 @@ class Card:
 
 def _lines(text: str, room: float, size: float, most: int) -> Iterator[str]:
     """The text in at most so many lines; what is too long ends in an ellipsis."""
-    words = printable(text).split()
+    words = [piece for word in printable(text).split() for piece in _pieces(word, room, size)]
     for number in range(1, most + 1):
         line = ""
         while words and (not line or wide(f"{line} {words[0]}", size) <= room):
@@ -100,6 +100,18 @@ def _lines(text: str, room: float, size: float, most: int) -> Iterator[str]:
             return
         rest = f"{line} {' '.join(words)}" if number == most and words else line
         yield fitting(rest, room, size)
+
+
+def _pieces(word: str, room: float, size: float) -> Iterator[str]:
+    """A word, or as much of it as fits into a line, and the rest: some scripts set no space between words."""
+    piece, width = "", 0.0
+    for character in word:
+        width += wide(character, size)
+        if piece and width > room:
+            yield piece
+            piece, width = "", wide(character, size)
+        piece += character
+    yield piece
 
 
 def cards_of(told: Outline) -> tuple[tuple[tuple[Card, ...], ...], tuple[Card, ...]]:
