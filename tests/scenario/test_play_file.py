@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tabletop.scenario.loader import examine
-from tabletop.scenario.play_file import PlayedAnswer, PlayedStep, examine_play, parse_play
+from tabletop.scenario.play_file import Play, PlayedAnswer, PlayedStep, examine_play, parse_play
 from tabletop.scenario.problems import Code, ScenarioRefused
 from tests.authoring.examples import BASE, BASE_PLAY, laid_over
 
@@ -156,6 +156,7 @@ def test_parse() -> None:
     scenario = examine(BASE.encode(), "s")
     play = parse_play(BASE_PLAY.encode(), "p", scenario)
     assert (7, "together", {"NO"}) == (play.seed, play.expect.ending, set(play.answers["first-response"]))
+    assert play == Play.model_validate(play.model_dump())
     with pytest.raises(ScenarioRefused) as caught:
         parse_play(b"title: T\n", "p", scenario)
     assert Code.MISSING_FIELD == caught.value.problems[0].code

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from tabletop.authoring.rehearsing.rehearsal import Rehearsal, rehearse
+from tabletop.authoring.rehearsing.scripts import FOLDER, Scripts
 from tabletop.exercise.evolve import evolve
 from tabletop.exercise.state import State, begin
 from tabletop.exercise.viewing.audiences import view
@@ -22,6 +23,7 @@ from tabletop.scenario.play_file import parse_play
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 PLAYS = sorted(SCENARIOS.glob("*/plays/*.play.yaml"))
+TRANSCRIPTS = sorted(SCENARIOS.glob(f"*/plays/*{FOLDER}"))
 SHIPPED = sorted({play.parents[1].name for play in PLAYS})
 AS_JSON = TypeAdapter(RoomView | TeamView)
 
@@ -55,6 +57,16 @@ def test_every_shipped_scenario_has_golden_plays() -> None:
 def test_a_golden_play_comes_out_as_written(play: Path) -> None:
     """Injects, ending, indicators; what must and must never be seen."""
     assert rehearsed(play).divergences == []
+
+
+@pytest.mark.parametrize("folder", TRANSCRIPTS, ids=lambda folder: f"{folder.parents[1].name}/{folder.name}")
+def test_a_transcript_reads_as_it_is_kept(folder: Path) -> None:
+    """What each team and the room saw and did; `tabletop rehearse --update` writes what was meant to change."""
+    name = folder.name.removesuffix(FOLDER)
+    done = rehearsed(folder.with_name(f"{name}.play.yaml"))
+    scripts = Scripts.of(folder.with_name(f"{name}.play.yaml"), name, done, done.play.title)
+    assert [] == [one.problem for one in scripts.differences("play")]
+    assert sorted(scripts.texts) == sorted(one.name for one in folder.iterdir())
 
 
 @pytest.mark.parametrize("name", SHIPPED)
