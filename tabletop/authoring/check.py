@@ -55,19 +55,26 @@ class NothingToCheckError(Exception):
 
 
 def files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The scenario files meant by `paths`: files as they are, a golden play by its scenario, folders by what they hold.
+    """The scenario files meant by `paths`, each once: files, a golden play by its scenario, folders by what they hold.
 
     Raises:
         NothingToCheckError: A path leads to no scenario.
     """
+    given: set[Path] = set()
     for path in paths:
-        if path.is_file():
-            yield _scenario_of(path)
-            continue
-        found = sorted(path.rglob(SCENARIO_FILE)) if path.is_dir() else []
-        if not found:
-            raise NothingToCheckError(path)
-        yield from found
+        for file in _meant(path):
+            if file.resolve() not in given:
+                given.add(file.resolve())
+                yield file
+
+
+def _meant(path: Path) -> list[Path]:
+    if path.is_file():
+        return [_scenario_of(path)]
+    found = sorted(path.rglob(SCENARIO_FILE)) if path.is_dir() else []
+    if not found:
+        raise NothingToCheckError(path)
+    return found
 
 
 def _scenario_of(file: Path) -> Path:

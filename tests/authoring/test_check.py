@@ -32,6 +32,7 @@ def test_files(folder: Path) -> None:
 def test_a_play_stands_for_its_scenario(folder: Path) -> None:
     """A play alone says nothing: it is checked with its scenario, and with the plays beside it."""
     assert [folder / "one" / "scenario.yaml"] == list(files([folder / "one" / "plays" / "bad.play.yaml"]))
+    assert 1 == len(list(files([*(folder / "one" / "plays").glob("*.yaml"), folder / "one"])))
     elsewhere = folder / "good.play.yaml"
     elsewhere.write_text(BASE_PLAY, encoding="utf-8")
     assert [elsewhere] == list(files([elsewhere]))
