@@ -48,7 +48,7 @@ class Drawer:
     _alone: dict[str, _Alone] = field(default_factory=dict)
     _sums: dict[str, list[list[float]]] = field(default_factory=dict)
     _shares: dict[tuple[str, tuple[int, ...]], Reply] = field(default_factory=dict)
-    _known: dict[tuple[str, tuple[int, ...]], tuple[Outcome, int]] = field(default_factory=dict)
+    _known: dict[tuple[str, tuple[int, ...]], tuple[tuple[Outcome, int], Drawn]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Make ready what can be made ready."""
@@ -70,14 +70,15 @@ class Drawer:
         numbers = self._numbers(asked)
         key = (asked.id, numbers)
         found = self._known.get(key)
-        replies = [seat[number] for seat, number in zip(asked.by_seat, numbers, strict=True)]
         if found is None:
+            replies = [seat[number] for seat, number in zip(asked.by_seat, numbers, strict=True)]
             outcome = asked.table.together(replies)
-            found = outcome, self.game.bits_of(outcome.sets, outcome.result, asked.id)
+            bits = self.game.bits_of(outcome.sets, outcome.result, asked.id)
+            found = (outcome, bits), tuple(reply.picks for reply in replies)
             if len(self._known) < _KEPT:
                 self._known[key] = found
-        self._note(asked, tuple(reply.picks for reply in replies))
-        return found
+        self._note(asked, found[1])
+        return found[0]
 
     def _prepare(self, asked: Asked) -> None:
         """One seat that draws by the model: every answer made ready."""
@@ -99,7 +100,7 @@ class Drawer:
         draw = self.random.random
         if agreement > 0 and draw() < agreement:
             return (self._one(sums[0], draw()),) * len(sums)
-        numbers = tuple(self._one(seat, draw()) for seat in sums)
+        numbers = tuple([min(bisect(seat, draw() * seat[-1]), len(seat) - 1) for seat in sums])
         while agreement < 0 and len(set(numbers)) == 1 and len(sums[0]) > 1 and draw() < -agreement:
             numbers = tuple(self._one(seat, draw()) for seat in sums)
         return numbers
@@ -116,7 +117,7 @@ class Drawer:
         return min(range(len(seat)), key=times)
 
     def _note(self, asked: Asked, drawn: Drawn, outcome: int = -1) -> None:
-        for picks in drawn:
+        for picks in drawn if self.least_used else ():
             for option in picks:
                 self.used[asked.id, option] = self.used.get((asked.id, option), 0) + 1
         self.drawn[asked.id] = drawn, outcome

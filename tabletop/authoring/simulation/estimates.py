@@ -24,7 +24,7 @@ from tabletop.authoring.simulation.taking import selectable
 from tabletop.decisions.conditions import Is, Within
 from tabletop.decisions.proceeding import Proceeding
 
-_SHUFFLES: Final = 5
+_SHUFFLES: Final = 3
 """Times that endings are shuffled to see how far their shares move by chance alone."""
 
 
@@ -160,7 +160,7 @@ class Estimates:
             stages = [
                 found.Stage("" if not gap else self.game.planned[gap - 1].id, values)
                 for gap, ranges in enumerate(self.sample.stages)
-                if (values := ranges[place].spread()) is not None
+                if (values := ranges.spread(place)) is not None
             ]
             start = self.game.starts[place]
             final = stages[-1].values if stages else Spread(start, start, start)

@@ -26,6 +26,7 @@ from tabletop.authoring.simulation.limits import (
     TooManyStatesError,
 )
 from tabletop.authoring.simulation.sampling import Sample
+from tabletop.authoring.simulation.trials import Trials
 from tabletop.authoring.simulation.unfolding import Unfolding
 from tabletop.authoring.simulation.worth import Worth
 from tabletop.scenario.model import Scenario
@@ -33,7 +34,7 @@ from tabletop.scenario.model import Scenario
 SEED: Final = 1
 CHECK_PLAYS: Final = 2_000
 """Plays that `check` draws where it cannot explore exactly."""
-FULL_PLAYS: Final = 20_000
+FULL_PLAYS: Final = 10_000
 """Plays that `simulate` draws where it cannot explore exactly."""
 
 
@@ -46,7 +47,7 @@ class Effort:
     """Plays drawn where exploration is given up."""
     seed: int = SEED
     influence: bool = True
-    """Whether to work out what hangs on each decision."""
+    """Whether to work out what hangs on each decision, and to try answers out where exploration is not exact."""
     always_draw: bool = False
     """Whether to draw plays even where exploration could be exact."""
 
@@ -138,6 +139,10 @@ def _drawn(
     ranges = {
         name: [(1 << (high + 1)) - (1 << low) for low, high in ranges] for name, ranges in proofs.asked_at.items()
     }
+    dominated = tuple(Worth(game, ranges).dominated())
+    if effort.influence and whole:
+        known = {(one.decision, one.option) for one in dominated}
+        dominated += tuple(Trials(game, effort.seed, stop=stop).dominated(known))
     injects = estimates.met()
     decisions = estimates.decisions(move_of, influence=effort.influence)
     return Exploration(
@@ -159,7 +164,7 @@ def _drawn(
         odds=estimates.odds(),
         laters=estimates.laters(),
         dead_ends=estimates.dead_ends(),
-        dominated=tuple(Worth(game, ranges).dominated()),
+        dominated=dominated,
         alike=tuple(alike(game)),
         idle=tuple(name for name, one in game.asked.items() if changes_nothing(game, one)),
         dominant=tuple(dominant(game)),

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tabletop.authoring.simulation.packing import LEVEL, LEVEL_BITS, Packing
+from tabletop.authoring.simulation.packing import ABSENT, LEVEL, LEVEL_BITS, Packing
 from tabletop.decisions.conditions import AllOf, AnyOf, Is, Node, Not, Within, unparse
 
 Inside = Literal["", "all", "any", "not"]
@@ -108,19 +108,26 @@ class Guard:
     def holds(self, levels: Sequence[int], facts: int, number: int = 0) -> bool:
         """Whether it (or its part `number`) holds in one state."""
         piece = self.pieces[number]
-        match piece.node:
-            case Within(low=low, high=high):
-                place = self.places[number]
-                return place >= 0 and low <= levels[place] <= high
+        node, place, test = piece.node, self.places[number], self.tests[number]
+        if place >= 0 and isinstance(node, Within):
+            return node.low <= levels[place] <= node.high
+        if test is not None:
+            return (facts >> test[0]) & self.masks[number] in test[1]
+        match node:
+            case Within():
+                return False
             case Is(value=value):
-                test = self.tests[number]
-                return value == "no" if test is None else (facts >> test[0]) & self.masks[number] in test[1]
+                return value == ABSENT
             case AllOf():
                 return all(self.holds(levels, facts, part) for part in piece.parts)
             case AnyOf():
                 return any(self.holds(levels, facts, part) for part in piece.parts)
             case Not():
                 return not self.holds(levels, facts, piece.parts[0])
+
+    def all_of(self, levels: Sequence[int], facts: int) -> list[bool]:
+        """For every part, whether it holds in one state."""
+        return [self.holds(levels, facts, number) for number in range(len(self.pieces))]
 
     def columns(self, keys: Sequence[int]) -> list[Column]:
         """For every part, whether it holds in each of the states `keys`."""
@@ -134,7 +141,7 @@ class Guard:
                 case Is(value=value):
                     test = self.tests[number]
                     found[number] = (
-                        [value == "no"] * len(keys) if test is None else _codes(keys, test, self.masks[number])
+                        [value == ABSENT] * len(keys) if test is None else _codes(keys, test, self.masks[number])
                     )
                 case AllOf():
                     found[number] = [all(row) for row in zip(*below, strict=True)]

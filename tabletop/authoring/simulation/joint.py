@@ -136,10 +136,20 @@ class Table:
 
     def together(self, replies: Sequence[Reply]) -> Outcome:
         """What these answers, one for each seat, come to."""
+        if not self.counted:
+            return self._averaged(replies)
         key = self.start()
         for one in replies:
             key = self.add(key, one)
         return self.finish(key, 1.0)
+
+    def _averaged(self, replies: Sequence[Reply]) -> Outcome:
+        """The same, where nobody asks for the result."""
+        count = len(replies)
+        shift = tuple([averaged(sum(column), count) for column in zip(*(one.shift for one in replies), strict=True)])
+        laters = tuple(dict.fromkeys(one.later for one in replies if one.later >= 0))
+        result = OTHER if isinstance(self.question, Confidence) else None
+        return Outcome(1.0, shift, result, frozenset().union(*(one.sets for one in replies)), laters)
 
 
 def order(question: object) -> tuple[str, ...]:

@@ -41,8 +41,8 @@ class Looked:
             self.seen = [set() for _ in pieces]
             self.standing = [{} for _ in pieces]
         self.looks += counted
-        for number, place in enumerate(self.guard.places):
-            holds = self.guard.holds(play.levels, play.facts, number)
+        holding = self.guard.all_of(play.levels, play.facts)
+        for number, (place, holds) in enumerate(zip(self.guard.places, holding, strict=True)):
             self.seen[number].add(holds)
             if counted:
                 self.held[number] += holds
@@ -71,6 +71,34 @@ class Range:
         return Spread(self.low, self.total / self.count, self.high) if self.count else None
 
 
+@dataclass(slots=True)
+class Stages:
+    """All indicators at one point, over plays."""
+
+    low: list[int]
+    high: list[int]
+    total: list[int]
+    count: int = 0
+
+    @classmethod
+    def of(cls, width: int) -> Stages:
+        """Before the first play."""
+        return cls([10**9] * width, [-(10**9)] * width, [0] * width)
+
+    def add(self, levels: list[int]) -> None:
+        """One more play."""
+        low, high, total = self.low, self.high, self.total
+        for place, value in enumerate(levels):
+            total[place] += value
+            low[place] = min(low[place], value)
+            high[place] = max(high[place], value)
+        self.count += 1
+
+    def spread(self, place: int) -> Spread | None:
+        """Least, mean and most of one of them; None where no play came here."""
+        return Spread(self.low[place], self.total[place] / self.count, self.high[place]) if self.count else None
+
+
 @dataclass
 class Sample:
     """Plays drawn, and what was seen in them."""
@@ -92,7 +120,7 @@ class Sample:
     minutes: dict[int, Range] = field(default_factory=dict)
     injects: dict[int, Range] = field(default_factory=dict)
     """By ending; -1 for all plays."""
-    stages: list[list[Range]] = field(default_factory=list)
+    stages: list[Stages] = field(default_factory=list)
     looked: dict[Key, Looked] = field(default_factory=dict)
     odds: dict[str, list[float]] = field(default_factory=dict)
     scheduled: dict[int, int] = field(default_factory=dict)
@@ -105,7 +133,7 @@ class Sample:
 
     def __post_init__(self) -> None:
         width = len(self.game.indicators)
-        self.stages = [[Range() for _ in range(width)] for _ in range(len(self.game.planned) + 1)]
+        self.stages = [Stages.of(width) for _ in range(len(self.game.planned) + 1)]
 
     def run(self, plays: int, progress: Progress | None = None, stop: Stop | None = None) -> bool:
         """Draw so many plays; False where it was stopped before."""
@@ -160,8 +188,7 @@ class Sample:
             case "look-inject", Beat(id=name, guard=Guard() as guard):
                 self._look("inject", name, 0, guard, play)
             case "gap", _ if self._counted:
-                for indicator, value in zip(self.stages[play.gap], play.levels, strict=True):
-                    indicator.add(value)
+                self.stages[play.gap].add(play.levels)
             case "ask", Asked() as asked:
                 self._asked(play, asked)
             case "arrive", int(number) if self._counted:
