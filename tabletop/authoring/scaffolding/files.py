@@ -44,8 +44,8 @@ def scenario_of(wishes: Wishes) -> str:
     """The scenario file."""
     head = [
         f"{_EDITOR}./{SCHEMA_FILE}",
-        f"# {_('Every text that begins with TODO is yours to write. Change one thing at a time, and look again:')}",
-        f"# tabletop check {wishes.id}",
+        f"# {_('Every text that begins with TODO is yours to write. Change one thing at a time, and look again, here in this folder:')}",
+        "# tabletop check .",
         "",
     ]
     return "\n".join([*head, *lines_of({**opening(wishes), **story(wishes)})]) + "\n"
@@ -55,13 +55,20 @@ def _play(wishes: Wishes) -> str:
     data: Data = {
         "format": "tabletop-play/1",
         "scenario": wishes.id,
-        "title": _("The first team acts, the others wait, and all of them go on"),
+        "title": _title(wishes),
         **remark(_("Decision, team, answer: by the ids of the scenario.")),
         "answers": _answers(wishes),
         **remark(_("What must come of it; `tabletop rehearse` holds the scenario to this.")),
         "expect": _expect(wishes),
     }
     return "\n".join([f"{_EDITOR}../{PLAY_SCHEMA_FILE}", *lines_of(data)]) + "\n"
+
+
+def _title(wishes: Wishes) -> str:
+    """What happens in the play, in a line."""
+    if wishes.single:
+        return _("Acting at once, saying only what is known, going on")
+    return _("The first team acts, the others wait, and all of them go on")
 
 
 def _answers(wishes: Wishes) -> Data:
