@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from tabletop.cli.asking import agreed
 from tabletop.cli.codes import Exit
-from tabletop.cli.importing import say_mapping, say_remarks, whole
+from tabletop.cli.importing_results import say_mapping, say_remarks, whole
 from tabletop.language.catalogue import N_, _
 from tabletop.plain.layout import clipped, said, seen
 

@@ -9,7 +9,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from tabletop.cli.codes import Exit
-from tabletop.cli.importing import put_out, whole
+from tabletop.cli.importing_results import put_out, whole
 from tabletop.cli.options import WrongOption
 from tabletop.language.catalogue import N_, _
 from tabletop.plain.layout import said, wrapped

@@ -7,7 +7,7 @@ shape and hangs together, whatever the cells hold.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -15,12 +15,13 @@ from tabletop.authoring.msel import starting
 from tabletop.authoring.msel.codecs import MINUTES, NotRead
 from tabletop.authoring.msel.headings import Field, plain
 from tabletop.authoring.msel.headings import Mapping as Columns
+from tabletop.authoring.msel.inject_rows import FIRST_MOVE, InjectRows
 from tabletop.authoring.msel.kept import Kept, kept_of
 from tabletop.authoring.msel.methods import kind_of
 from tabletop.authoring.msel.names import Names
 from tabletop.authoring.msel.parts import Part, Parted
 from tabletop.authoring.msel.recipients import Recipients
-from tabletop.authoring.msel.table import NoSheet, Remarks, Row, Sheet, Trouble, as_text
+from tabletop.authoring.msel.table import NoSheet, Remarks, Row, Sheet, Trouble
 from tabletop.authoring.msel.times import clock
 from tabletop.authoring.msel.timing import timed
 from tabletop.decisions.text import INJECT_LIMIT, LINE_LIMIT, TITLE_LIMIT, clean
@@ -32,7 +33,6 @@ MOST_INJECTS: Final = 2_000
 _BRIEFING: Final = 30
 """Minutes of briefing and debrief, where nothing says how long they are."""
 _LONGEST: Final = 1440
-_FIRST_MOVE: Final = "Move 1"
 _OBJECTIVES: Final = 40
 _ERRORS: Final = frozenset({"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"})
 _OVER: Final = frozenset({"deleted", "obsolete", "cancelled", "canceled", "archived"})
@@ -80,7 +80,7 @@ def convert(
     below = [row for row in sheet.rows if row.number > mapping.row]
     if mapping.second is not None:
         remarks.add("second-headings", mapping.second.number)
-    reader = _Reader(mapping, remarks)
+    reader = InjectRows(mapping, remarks)
     found = list(reader.injects(below))
     if not found:
         raise NoSheet(Trouble.NO_ROWS)
@@ -95,52 +95,6 @@ def convert(
     if made.start is not None:
         kept["start"] = clock(made.start)
     return Converted(parts, kept, {key: row.number for key, row in made.rows.items()})
-
-
-class _Reader:
-    """Goes down the rows: which are injects, and in which move each one is."""
-
-    def __init__(self, mapping: Columns, remarks: Remarks) -> None:
-        self._mapping = mapping
-        self._remarks = remarks
-        self._move = ""
-
-    def injects(self, rows: Sequence[Row]) -> Iterator[tuple[Row, str]]:
-        """Rows that are injects, with the words for their move."""
-        column = self._mapping.column(Field.MOVE)
-        telling = [place for one in (Field.SUBJECT, Field.MESSAGE) if (place := self._mapping.column(one)) is not None]
-        for row in rows:
-            filled = [place for place, cell in enumerate(row.cells) if as_text(cell).strip()]
-            if self._mapping.second is not None and row.number == self._mapping.second.number:
-                continue
-            if self._headings_again(row):
-                self._remarks.add("headings-again", row.number)
-            elif len(filled) == 1 and len(self._mapping.fields) > 1 and filled[0] not in telling:
-                self._title(row, filled[0], column)
-            elif not any(row.text(place).strip() for place in telling):
-                self._remarks.add("no-words", row.number)
-            else:
-                yield row, self._of(row, column)
-
-    def _of(self, row: Row, column: int | None) -> str:
-        said = " ".join(row.text(column).split()) if column is not None else ""
-        self._move = said or self._move or _FIRST_MOVE
-        return self._move
-
-    def _title(self, row: Row, place: int, column: int | None) -> None:
-        """A row with a single cell: the title of what follows, where nothing else says which move it is."""
-        words = " ".join(row.text(place).split())
-        if place == column or (column is None and place == 0):
-            self._move = words
-            self._remarks.add("title-row", row.number, place, found=words)
-        else:
-            self._remarks.add("one-cell", row.number, place, found=words)
-
-    def _headings_again(self, row: Row) -> bool:
-        """Whether each cell says what its column is called."""
-        named = {one.column: plain(one.heading) for one in self._mapping.columns}
-        filled = [place for place in range(len(row.cells)) if row.text(place).strip()]
-        return len(filled) > 1 and all(plain(row.text(place)) == named.get(place) for place in filled)
 
 
 class _Made:
@@ -202,7 +156,7 @@ class _Made:
             if plain(words) not in found:
                 key = self._wanted.moves.get(plain(words)) or names.of(words, words)
                 found[plain(words)] = key
-                title = self._cut(words, row, Field.MOVE, TITLE_LIMIT, lines=1) or _FIRST_MOVE
+                title = self._cut(words, row, Field.MOVE, TITLE_LIMIT, lines=1) or FIRST_MOVE
                 parts.moves[key] = {"title": title, "minutes": str(minutes[words])}
         return found
 

@@ -91,17 +91,18 @@ def _write(sheet: Worksheet, own: OwnSheet) -> None:
         _put(sheet, 2, place, heading, own.headings)
         cell.font, cell.fill, cell.border, cell.alignment = head, fill, line, top
         sheet.column_dimensions[get_column_letter(place)].width = width
+    thin = Border(bottom=Side(style="hair", color="8EA9C1"))
     for number, row in enumerate(own.rows, FIRST):
         for place, text in enumerate(row, 1):
             if text:
                 _put(sheet, number, place, text, own.headings)
-                sheet.cell(number, place).alignment = top
+            if text or own.name == INJECTS:
+                sheet.cell(number, place).alignment, sheet.cell(number, place).border = top, thin
         sheet.row_dimensions[number].height = _LINE * _lines(row, own.widths)
     sheet.freeze_panes = "C3" if own.name == INJECTS else "B3"
     if own.rows:
         sheet.auto_filter.ref = f"A2:{get_column_letter(len(own.headings))}{FIRST + len(own.rows) - 1}"
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.print_title_rows = "1:2"
 
 
