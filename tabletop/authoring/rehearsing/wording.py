@@ -81,7 +81,7 @@ def inject_head(inject: InjectView) -> str:
 def answered(answer: AnswerView) -> str:
     """An answer in one line."""
     if answer.status == "decided":
-        text = ", ".join(label(f"ballot.{one}") if one in _BALLOTS else one for one in answer.summary)
+        text = "; ".join(label(f"ballot.{one}") if one in _BALLOTS else one for one in answer.summary)
     else:
         text = label(f"seat.{answer.status}")
     if answer.sure is not None:
