@@ -42,12 +42,8 @@ def files_of(wishes: Wishes) -> dict[str, bytes]:
 
 def scenario_of(wishes: Wishes) -> str:
     """The scenario file."""
-    head = [
-        f"{_EDITOR}./{SCHEMA_FILE}",
-        f"# {_('Every text that begins with TODO is yours to write. Change one thing at a time, and look again, here in this folder:')}",
-        "# tabletop check .",
-        "",
-    ]
+    about = _("Every text that begins with TODO is yours to write. Change one thing, and look again, in this folder:")
+    head = [f"{_EDITOR}./{SCHEMA_FILE}", f"# {about}", "# tabletop check .", ""]
     return "\n".join([*head, *lines_of({**opening(wishes), **story(wishes)})]) + "\n"
 
 
