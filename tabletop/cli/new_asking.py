@@ -97,9 +97,9 @@ class _Asking:
         """Ask until there is an answer. Raises Left, Back, Instead."""
         while True:
             usual = question.usual(self.wishes)
-            offered = f" [{clipped(usual)}]" if usual else f" [{_('write it later')}]"
+            offered = clipped(usual) if usual else _("write it later")
             self.console.say()
-            line = self.console.ask(f"{question.words(self.wishes)}{offered}")
+            line = self.console.ask(f"{question.words(self.wishes)} [{offered}]")
             try:
                 self.wishes = question.take(self.wishes, line or usual)
             except NotUsable as why:
