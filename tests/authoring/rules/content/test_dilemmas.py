@@ -42,7 +42,7 @@ def test_options(kind: str, effects: str, code: str) -> None:
 
 @pytest.mark.parametrize("effects", [ONE, GOOD, BAD])
 def test_what_a_later_condition_reads(effects: str) -> None:
-    """That a later condition reads an option, by its id or by its flag, is no price: nobody sees it when they choose."""
+    """That a later condition reads an option, by its id or by its flag, is no price: nobody sees it at the table."""
     ending = "endings:\n  - {{id: a, when: {{{}}}, title: A, text: One.}}\n"
     ending += "  - {{id: b, otherwise: yes, title: B, text: Two.}}\n"
     assert {} != all_asked(options("choice", effects) + ending.format("first-response: b"))
