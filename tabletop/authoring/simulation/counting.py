@@ -177,27 +177,19 @@ class Counting:
         seen: list[set[bool]] = [set() for _ in guard.pieces]
         standing: list[dict[int, float]] = [{} for _ in guard.pieces]
         for look in looks:
-            layer, chance = self.graph.layers[look.layer], self.chances[look.layer]
-            keys = layer.keys
-            if look.among is not None:
-                keys, chance = [keys[place] for place in look.among], [chance[place] for place in look.among]
+            layer = self.graph.layers[look.layer]
+            places = range(len(layer.index)) if look.among is None else look.among
+            keys, all_chances = layer.keys, self.chances[look.layer]
+            chance = [all_chances[place] for place in places]
             looked += sum(chance)
-            for number, column in enumerate(guard.columns(keys)):
+            for number, column in enumerate(guard.columns([keys[place] for place in places])):
                 held[number] += sum(one for one, holds in zip(chance, column, strict=True) if holds)
                 seen[number].update(column)
-                place = guard.places[number]
-                if place >= 0:
-                    values = levels(layer, place)
-                    for value, one in zip(
-                        values if look.among is None else [values[at] for at in look.among], chance, strict=True
-                    ):
-                        standing[number][value] = standing[number].get(value, 0.0) + one
+                if guard.places[number] >= 0:
+                    values = levels(layer, guard.places[number])
+                    for place, one in zip(places, chance, strict=True):
+                        standing[number][values[place]] = standing[number].get(values[place], 0.0) + one
         for number, piece in enumerate(guard.pieces):
-            certainty: Certainty = (
-                "sometimes" if len(seen[number]) != 1 else "always" if True in seen[number] else "never"
-            )
-            if not self.graph.complete and certainty != "sometimes":
-                certainty = "open"
             threshold = None
             if isinstance(piece.node, Within) and looked > 0:
                 spread = tuple((value, standing[number][value] / looked) for value in sorted(standing[number]))
@@ -212,10 +204,15 @@ class Counting:
                 piece.inside,
                 looked,
                 held[number] / looked if looked else 0.0,
-                certainty,
+                self._certainty(seen[number]),
                 threshold,
                 EXACT,
             )
+
+    def _certainty(self, seen: set[bool]) -> Certainty:
+        if len(seen) != 1:
+            return "sometimes"
+        return "open" if not self.graph.complete else "always" if True in seen else "never"
 
     def odds(self) -> tuple[found.OddsFigures, ...]:
         """How likely arguments are to carry."""

@@ -5,7 +5,7 @@ Invariant: deterministic. The same scenario, options, limits and seed give the s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tabletop.authoring.simulation.answers import alike, changes_nothing, dominant
@@ -14,7 +14,15 @@ from tabletop.authoring.simulation.compile import AS_WRITTEN, Options, compiled
 from tabletop.authoring.simulation.counting import Counting
 from tabletop.authoring.simulation.dead_ends import dead_ends
 from tabletop.authoring.simulation.estimates import Estimates
-from tabletop.authoring.simulation.findings import EXACT, DecisionFigures, Exploration, InjectFigures, Overflow
+from tabletop.authoring.simulation.findings import (
+    EXACT,
+    DecisionFigures,
+    Dominated,
+    Exploration,
+    InjectFigures,
+    Method,
+    Overflow,
+)
 from tabletop.authoring.simulation.game import Game
 from tabletop.authoring.simulation.limits import (
     CHECKED,
@@ -84,6 +92,25 @@ def explore(
     return _drawn(game, move_of, effort, overflow, progress, stop)
 
 
+def _frame(game: Game, method: Method, *, partial: bool) -> Exploration:
+    """What findings say of themselves, and what the game says without being played."""
+    return Exploration(
+        scenario=game.scenario,
+        model=game.model.name,
+        contingencies=game.contingencies,
+        teams=game.teams,
+        left_out=game.left_out,
+        method=method,
+        states=0,
+        widest=0,
+        overflow=None,
+        partial=partial,
+        alike=tuple(alike(game)),
+        idle=tuple(name for name, one in game.asked.items() if changes_nothing(game, one)),
+        dominant=tuple(dominant(game)),
+    )
+
+
 def _exactly(
     game: Game, unfolding: Unfolding, move_of: dict[str, str], effort: Effort, *, partial: bool
 ) -> Exploration:
@@ -95,18 +122,10 @@ def _exactly(
         if step.kind == "decide"
     }
     injects, decisions = counting.met(), counting.decisions(move_of)
-    worth = Worth(game, ranges, graph, counting.tracks)
-    return Exploration(
-        scenario=game.scenario,
-        model=game.model.name,
-        contingencies=game.contingencies,
-        teams=game.teams,
-        left_out=game.left_out,
-        method=EXACT,
+    return replace(
+        _frame(game, EXACT, partial=partial),
         states=graph.states,
         widest=graph.widest,
-        overflow=None,
-        partial=partial,
         endings=counting.endings(),
         injects=injects,
         decisions=decisions,
@@ -115,10 +134,7 @@ def _exactly(
         odds=counting.odds(),
         laters=counting.laters(),
         dead_ends=() if partial else tuple(dead_ends(game, graph, counting.chances)),
-        dominated=() if partial else tuple(worth.dominated()),
-        alike=tuple(alike(game)),
-        idle=tuple(name for name, one in game.asked.items() if changes_nothing(game, one)),
-        dominant=tuple(dominant(game)),
+        dominated=() if partial else tuple(Worth(game, ranges, graph, counting.tracks).dominated()),
         minutes=counting.length(),
         uncovered=_uncovered(injects, decisions),
     )
@@ -136,26 +152,11 @@ def _drawn(
     sample = Sample(game, effort.seed)
     whole = sample.run(effort.plays, progress, stop)
     estimates = Estimates(game, sample, proofs)
-    ranges = {
-        name: [(1 << (high + 1)) - (1 << low) for low, high in ranges] for name, ranges in proofs.asked_at.items()
-    }
-    dominated = tuple(Worth(game, ranges).dominated())
-    if effort.influence and whole:
-        known = {(one.decision, one.option) for one in dominated}
-        dominated += tuple(Trials(game, effort.seed, stop=stop).dominated(known))
-    injects = estimates.met()
-    decisions = estimates.decisions(move_of, influence=effort.influence)
-    return Exploration(
-        scenario=game.scenario,
-        model=game.model.name,
-        contingencies=game.contingencies,
-        teams=game.teams,
-        left_out=game.left_out,
-        method=estimates.method,
-        states=0,
-        widest=0,
+    injects, decisions = estimates.met(), estimates.decisions(move_of, influence=effort.influence)
+    trials = Trials(game, effort.seed, stop=stop) if effort.influence and whole else None
+    return replace(
+        _frame(game, estimates.method, partial=not whole),
         overflow=overflow,
-        partial=not whole,
         endings=estimates.endings(),
         injects=injects,
         decisions=decisions,
@@ -164,13 +165,20 @@ def _drawn(
         odds=estimates.odds(),
         laters=estimates.laters(),
         dead_ends=estimates.dead_ends(),
-        dominated=dominated,
-        alike=tuple(alike(game)),
-        idle=tuple(name for name, one in game.asked.items() if changes_nothing(game, one)),
-        dominant=tuple(dominant(game)),
+        dominated=_tried(game, proofs, trials),
         minutes=estimates.length(),
         uncovered=_uncovered(injects, decisions),
     )
+
+
+def _tried(game: Game, proofs: Proofs, trials: Trials | None) -> tuple[Dominated, ...]:
+    """Dominated options: proved within bounds, and then found by trials."""
+    ranges = {
+        name: [(1 << (high + 1)) - (1 << low) for low, high in ranges] for name, ranges in proofs.asked_at.items()
+    }
+    proved = tuple(Worth(game, ranges).dominated())
+    known = {(one.decision, one.option) for one in proved}
+    return proved if trials is None else (*proved, *trials.dominated(known))
 
 
 def _joined(masks: list[int]) -> int:

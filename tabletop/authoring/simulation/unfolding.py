@@ -56,7 +56,7 @@ class Unfolding:
             layer = self._gap(place, layer)
             layer = self._offer(beat, layer, place + 1)
         self._gap(len(game.planned), layer)
-        self._end()
+        finished(game, self.graph)
         return self.graph
 
     def _layer(self, where: str, live: int) -> Layer:
@@ -262,20 +262,21 @@ class Unfolding:
         if self.progress is not None:
             self.progress(self._done, len(self.game.planned) + len(self.game.asked))
 
-    def _end(self) -> None:
-        """The first ending whose condition holds is the one."""
-        layer = self.graph.last
-        keys = layer.keys
-        endings = [len(self.game.endings) - 1] * len(keys)
-        left = list(range(len(keys)))
-        for number, ending in enumerate(self.game.endings):
-            if ending.guard is None or not left:
-                continue
-            self.graph.looks.append(Look("ending", ending.id, 0, ending.guard, layer.number, left))
-            held = ending.guard.columns([keys[place] for place in left])[0]
-            for place, holds in zip(left, held, strict=True):
-                if holds:
-                    endings[place] = number
-            left = [place for place, holds in zip(left, held, strict=True) if not holds]
-        self.graph.endings = endings
-        self.graph.complete = True
+
+def finished(game: Game, graph: Graph) -> None:
+    """At ENDEX the first ending whose condition holds is the one."""
+    layer = graph.last
+    keys = layer.keys
+    endings = [len(game.endings) - 1] * len(keys)
+    left = list(range(len(keys)))
+    for number, ending in enumerate(game.endings):
+        if ending.guard is None or not left:
+            continue
+        graph.looks.append(Look("ending", ending.id, 0, ending.guard, layer.number, left))
+        held = ending.guard.columns([keys[place] for place in left])[0]
+        for place, holds in zip(left, held, strict=True):
+            if holds:
+                endings[place] = number
+        left = [place for place, holds in zip(left, held, strict=True) if not holds]
+    graph.endings = endings
+    graph.complete = True

@@ -11,6 +11,7 @@ from tabletop.scenario.model import Scenario
 
 TEAMS: Final = ("AA", "BB", "CC")
 INDICATORS: Final = ("calm", "cost", "trust")
+DEBRIEF: Final = ("defuse", "describe", "interpret", "reveal", "generalise", "apply")
 FLAGS: Final = ("red", "blue")
 Data = dict[str, object]
 
@@ -183,9 +184,7 @@ def worlds(draw: st.DrawFn, most: int = 3) -> Scenario:
             "prologue": "It begins.",
             "moves": moves,
             "endings": [*endings, {"id": "last", "otherwise": "yes", "title": "The last", "text": "So."}],
-            "debrief": dict.fromkeys(
-                ("defuse", "describe", "interpret", "reveal", "generalise", "apply"), "What was it like"
-            ),
+            "debrief": dict.fromkeys(DEBRIEF, "What was it like"),
         }
     )
 
