@@ -127,7 +127,32 @@ class WhenColumn:
             del part["when"]
 
 
-AnyColumn = Column | StatusColumn | WhenColumn
+@dataclass(frozen=True, slots=True)
+class ToColumn:
+    """Who an inject is for, everybody said in a word."""
+
+    heading: str
+    path: tuple[str, ...] = ("to",)
+    width: int = MIDDLE
+
+    def cell(self, part: Mapping[str, Data]) -> str | None:
+        """The teams, or that it is everybody; None for a team that is called so."""
+        teams = part.get("to")
+        return WORDS.cell_of(teams) if teams and teams != [EVERYONE] else None if teams else EVERYONE
+
+    def put(self, part: Part, text: str) -> None:
+        """Put the teams into the part."""
+        teams = WORDS.read(legible(text))
+        part.pop("to", None)
+        if teams and teams not in ([EVERYONE], [EVERYONE.capitalize()], ["all"], ["All"]):
+            part["to"] = teams
+
+    def take(self, part: Part) -> None:
+        """Take the teams out of the part."""
+        part.pop("to", None)
+
+
+AnyColumn = Column | StatusColumn | WhenColumn | ToColumn
 
 CONTROL_NUMBER: Final = "Control number"
 MOVE: Final = "Move"
@@ -141,7 +166,7 @@ VALUE: Final = "Value"
 _INJECT: Final[tuple[AnyColumn, ...]] = (
     Column("Time", ("at",), MINUTES, NARROW),
     Column("From", ("from",)),
-    Column("To", ("to",), WORDS),
+    ToColumn("To"),
     Column("Method", ("kind",), TEXT, NARROW),
     Column("Subject", ("title",), TEXT, MIDDLE),
     Column("Message", ("text", EVERYONE), TEXT, WIDE),
