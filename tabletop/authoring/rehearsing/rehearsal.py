@@ -175,7 +175,8 @@ class Rehearsal:
         """What shows only in what everybody saw, and at the end; what came first counts."""
         secrets = Secrets(self.scenario, self.play)
         ended = next((one.number for one in self.records if one.event.type == "exercise-ended"), state.number + 1)
-        early = [secrets.found(watch) for watch in self.watches]
+        open_from = ended if state.opening.mode == "solo" else state.number + 1  # alone, ENDEX reveals everything
+        early = [secrets.found(watch, open_from) for watch in self.watches]
         early += [comparing.never_seen(self.play, watch, ended) for watch in self.watches]
         first = min((one for one in early if one is not None), key=lambda one: one.number, default=None)
         if first is not None and (not self.divergences or first.number <= self.divergences[0].number):

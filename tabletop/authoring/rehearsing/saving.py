@@ -76,7 +76,8 @@ def saved(examined: Examined, records: Sequence[Recorded], *, texts: bool = True
         if _tried(ordered, examined, course) is None:
             play, problem = ordered, None
     notes = tuple(_notes(course, sayer, problem))
-    return SavedPlay(_file(play, notes), f"{day}-{course.opening.session}", notes, problem is None)
+    same = [_("Rehearsed when it was saved: it comes out as the session did.")] if problem is None else []
+    return SavedPlay(_file(play, [*notes, *same]), f"{day}-{course.opening.session}", notes, problem is None)
 
 
 def _tried(play: Mapping, examined: Examined, course: Course) -> Problem | None:
@@ -108,7 +109,6 @@ def _notes(course: Course, sayer: Sayer, problem: Problem | None) -> Iterator[st
 def _file(play: Mapping, notes: Sequence[str]) -> str:
     """The file: the schema's line, what it cannot say, the play."""
     head = [_SCHEMA, "#"]
-    words = notes or [_("Rehearsed when it was saved: it comes out as the session did.")]
-    for note in words:
+    for note in notes:
         head += textwrap.wrap(legible(note), _WIDTH, initial_indent="# ", subsequent_indent="#   ")
     return "\n".join([*head, written(play)])

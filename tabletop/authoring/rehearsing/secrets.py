@@ -44,13 +44,14 @@ class Secrets:
     scenario: Scenario
     play: Play
 
-    def found(self, watch: Watch) -> Divergence | None:
-        """The first text of the scenario that this audience read and may not have."""
-        read = "\n".join(watch.texts)
+    def found(self, watch: Watch, until: int) -> Divergence | None:
+        """The first text of the scenario that this audience read before record `until`, and may not have."""
+        texts = {text: where for text, where in watch.texts.items() if where.number < until}
+        read = "\n".join(texts)
         leaks = [(owner, piece) for piece, owner in self._for_others(watch.team).items() if piece in read]
         first: tuple[Read, str, str] | None = None
         for owner, piece in leaks:
-            where = min((one for text, one in watch.texts.items() if piece in text), key=lambda one: one.number)
+            where = min((one for text, one in texts.items() if piece in text), key=lambda one: one.number)
             if first is None or where.number < first[0].number:
                 first = (where, owner, piece)
         if first is None:
