@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from tabletop.authoring.profiles import GROUPS
-from tabletop.authoring.rules import rules
+from tabletop.authoring.rules import of_group, rule_of
 from tabletop.authoring.rules.base import Subject
 from tabletop.scenario.loader import Examined, examine
 from tabletop.scenario.model import Ignore
@@ -51,8 +51,7 @@ def inspect(raw: bytes, file: str, *, month: str = "", groups: Iterable[str] = E
     if scenario is None or document is None or examined.errors:
         return Inspection(examined, examined.problems)
     found = in_order([*examined.problems, *_found(Subject(scenario, document, month), frozenset(groups))])
-    ignores = [one for one in scenario.ignore if one.rule in rules()]
-    why = {problem: reason for problem in found if (reason := _reason(problem, ignores)) is not None}
+    why = {problem: reason for problem in found if (reason := _reason(problem, scenario.ignore)) is not None}
     return Inspection(
         examined,
         tuple(one for one in found if one not in why),
@@ -62,7 +61,7 @@ def inspect(raw: bytes, file: str, *, month: str = "", groups: Iterable[str] = E
 
 def _found(subject: Subject, groups: frozenset[str]) -> list[Problem]:
     """What the rules of these groups find; those that look at the others' findings come last."""
-    asked = [rule for rule in rules().values() if rule.code[2] in groups]
+    asked = [rule for digit in sorted(groups) for rule in of_group(digit).values()]
     found = [problem for rule in asked if not rule.last for problem in rule.find(subject)]
     after = replace(subject, found=tuple(found), ran=frozenset(rule.code for rule in asked))
     return found + [problem for rule in asked if rule.last for problem in rule.find(after)]
@@ -70,7 +69,7 @@ def _found(subject: Subject, groups: frozenset[str]) -> list[Problem]:
 
 def _reason(problem: Problem, ignores: Iterable[Ignore]) -> str | None:
     """Why the author keeps a problem; None where no `ignore` names it."""
-    rule = rules().get(problem.code)
+    rule = rule_of(problem.code)
     if rule is None or rule.last:
         return None
     return next((one.why for one in ignores if (one.rule, one.where) == (problem.code, problem.where)), None)

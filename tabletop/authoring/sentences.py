@@ -11,7 +11,7 @@ from string import Template
 from types import MappingProxyType
 
 from tabletop.authoring import divergences
-from tabletop.authoring.rules import rules
+from tabletop.authoring.rules import rule_of
 from tabletop.language.catalogue import N_, _
 from tabletop.scenario.problems import Code, Problem
 
@@ -184,7 +184,7 @@ _PROPOSED = 3
 
 def sentence(problem: Problem) -> str:
     """What is wrong, in one line."""
-    rule = rules().get(problem.code)
+    rule = rule_of(problem.code)
     if rule is not None:
         return Template(_(rule.sentence)).safe_substitute(_values(problem))
     if problem.code in divergences.SENTENCES:
@@ -199,7 +199,7 @@ def sentence(problem: Problem) -> str:
 
 def remedy(problem: Problem) -> str:
     """What to do about it; empty where the known names say it."""
-    rule = rules().get(problem.code)
+    rule = rule_of(problem.code)
     known = divergences.REMEDIES if problem.code in divergences.REMEDIES else REMEDIES
     template = known.get(problem.code) if rule is None else rule.remedy
     fields = ", ".join(f'"{name}: …"' for name in problem.known[:_PROPOSED])
@@ -211,7 +211,7 @@ def related(problem: Problem) -> str:
     """Where the other place of a problem is; empty where there is none."""
     if problem.related is None:
         return ""
-    rule = rules().get(problem.code)
+    rule = rule_of(problem.code)
     template = RELATED.get(problem.code) if rule is None else rule.related
     where = f"{problem.related.line}:{problem.related.col}"
     return Template(_(template or N_("see line $line"))).safe_substitute(_values(problem) | {"line": where})

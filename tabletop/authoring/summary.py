@@ -10,7 +10,7 @@ from string import Template
 
 from tabletop.authoring.check import Checked
 from tabletop.authoring.profiles import Profile
-from tabletop.authoring.rules import rules
+from tabletop.authoring.rules import rule_of
 from tabletop.language.catalogue import _, n_
 from tabletop.scenario.problems import Problem
 
@@ -28,7 +28,7 @@ def closing(checked: Sequence[Checked], *, ignored_shown: bool = False) -> list[
 def _how_to_keep(checked: Sequence[Checked]) -> list[str]:
     """How to keep what is meant so, with the names of the first finding that can be kept."""
     found = (one for each in checked for one in each.problems)
-    first = next((one for one in found if one.where and one.code in rules() and not rules()[one.code].last), None)
+    first = next((one for one in found if one.where and (rule := rule_of(one.code)) and not rule.last), None)
     if first is None:
         return []
     entry = _("- {rule: $rule, where: $where, why: your reason}")

@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from tabletop.authoring.check import Checked
 from tabletop.authoring.messages import hints
 from tabletop.authoring.profiles import Profile
-from tabletop.authoring.rules import rules
+from tabletop.authoring.rules import rule_of
 from tabletop.authoring.sentences import sentence
 from tabletop.scenario.problems import Problem
 
 
 def as_data(problem: Problem) -> dict[str, object]:
     """One problem as plain data."""
-    place, other, rule = problem.place, problem.related, rules().get(problem.code)
+    place, other, rule = problem.place, problem.related, rule_of(problem.code)
     return {
         "code": str(problem.code),
         "rule": rule.name if rule is not None else None,

@@ -19,7 +19,7 @@ from tabletop.authoring.check import Checked
 from tabletop.authoring.explain import page
 from tabletop.authoring.messages import hints
 from tabletop.authoring.profiles import GROUPS
-from tabletop.authoring.rules import rules
+from tabletop.authoring.rules import rule_of
 from tabletop.authoring.sentences import related, sentence
 from tabletop.scenario.problems import Place, Problem
 
@@ -62,7 +62,7 @@ def _rule(code: str) -> Json:
     text = page(code)
     title, _blank, rest = text.partition("\n")
     lead = " ".join(rest.strip().split("\n\n")[0].split())
-    rule = rules().get(code)
+    rule = rule_of(code)
     described: Json = {
         "id": code,
         "shortDescription": {"text": title.removeprefix("# ").partition(" · ")[2]},
