@@ -10,7 +10,7 @@ from typing import TypeAlias
 import pytest
 
 from tabletop.authoring.schema import SCHEMA_FILE, field_docs, schema_of, write, written
-from tabletop.authoring.schema_plays import PLAY_SCHEMA_FILE, play_schema_of
+from tabletop.authoring.schema_plays import PLAY_SCHEMA_FILE
 from tabletop.scenario.model import Inject, Scenario
 from tabletop.scenario.problems import ScenarioRefused
 from tabletop.scenario.reader import Data, read
@@ -151,7 +151,7 @@ def test_names_of_other_kinds() -> None:
         "asked",
         "cohesion",
         "escalation",
-        *("pick", "rank", "share", "write", "vote", "elect", "at-once", "agree"),
+        *(part.id for part in story(read(STORY.encode(), "x"), ()).decisions if part.data["type"] != "confidence"),
     ] == list(names)
     assert ["adopted", "broken"] == at(names["agree"], "enum")
 

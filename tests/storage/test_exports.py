@@ -11,18 +11,19 @@ import pytest
 from tabletop.storage.exports import NotWritten, NotWrittenBecause, write_file, write_folder
 from tabletop.storage.platform import Linux
 
-FILES = {"a.jsonl": b"{}\n", "manifest.json": b"{}\n"}
+FILES = {"a.jsonl": b"{}\n", "manifest.json": b"{}\n", "plays/deep/b.yaml": b"b\n", "plays/a.yaml": b"a\n"}
 
 
 class Failing(Linux):
-    """A real disk on which one call fails."""
+    """A real disk on which one call fails, after some that did not."""
 
-    def __init__(self, call: str, error: int) -> None:
+    def __init__(self, call: str, error: int, after: int = 0) -> None:
         super().__init__()
-        self._call, self._error = call, error
+        self._call, self._error, self._after = call, error, after
 
     def _fail(self, call: str) -> None:
-        if call == self._call:
+        self._after -= call == self._call
+        if call == self._call and self._after < 0:
             raise OSError(self._error, os.strerror(self._error))
 
     def write(self, file: int, data: bytes) -> int:
@@ -46,9 +47,10 @@ def refused(path: Path) -> list[NotWrittenBecause]:
 
 
 def test_a_folder_appears_whole(tmp_path: Path) -> None:
-    """With every file in it, and nothing beside it."""
-    write_folder(tmp_path / "out", FILES)
-    assert {one.name: one.read_bytes() for one in (tmp_path / "out").iterdir()} == FILES
+    """With every file in it, those in folders of their own, too, and nothing beside it."""
+    out = tmp_path / "out"
+    write_folder(out, FILES)
+    assert {one.relative_to(out).as_posix(): one.read_bytes() for one in out.rglob("*") if one.is_file()} == FILES
     assert [one.name for one in tmp_path.iterdir()] == ["out"]
 
 
@@ -79,6 +81,7 @@ def test_the_folder_must_be_there(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("after", [0, 3])
 @pytest.mark.parametrize(
     ("call", "error", "because"),
     [
@@ -87,9 +90,11 @@ def test_the_folder_must_be_there(tmp_path: Path) -> None:
         ("replace", errno.EROFS, NotWrittenBecause.READ_ONLY),
     ],
 )
-def test_a_failing_disk_leaves_nothing(call: str, error: int, because: NotWrittenBecause, tmp_path: Path) -> None:
-    """Neither the folder nor its draft."""
+def test_a_failing_disk_leaves_nothing(
+    call: str, error: int, because: NotWrittenBecause, after: int, tmp_path: Path
+) -> None:
+    """Neither the folder nor its draft, however much of it was written."""
     with pytest.raises(NotWritten) as raised:
-        write_folder(tmp_path / "out", FILES, Failing(call, error))
+        write_folder(tmp_path / "out", FILES, Failing(call, error, after if call == "write" else 0))
     assert raised.value.because is because
     assert list(tmp_path.iterdir()) == []
