@@ -6,17 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from tabletop.authoring.previewing.acts import Begin, Jump, Release
+from tabletop.authoring.previewing.acts import THROW, Answer, Begin, Jump, Read, Release, Settle
 from tabletop.authoring.previewing.checking import Checker
 from tabletop.authoring.previewing.course import Course
 from tabletop.authoring.previewing.jumping import usual_way
 from tabletop.authoring.previewing.preview import Preview
 from tabletop.authoring.previewing.watching import Found
-from tabletop.authoring.previewing.wording import file_words, lost_words, saved_words, where_words
+from tabletop.authoring.previewing.wording import act_words, file_words, lost_words, saved_words, where_words
 from tabletop.decisions.base import Fault
+from tabletop.decisions.choice import ChoiceAnswer
 from tabletop.exercise.views import Control, Room, Seat
 from tabletop.scenario.problems import Code, Place, Problem
-from tests.authoring.previewing.plays import version
+from tests import quay
+from tests.authoring.previewing.plays import played, version
 from tests.harbour import TEXT
 
 CORPUS = sorted((Path(__file__).parents[2] / "corpus" / "yaml").glob("*.yaml"))
@@ -234,3 +236,19 @@ def test_the_guide_says_what_the_program_says() -> None:
     guide = (Path(__file__).parents[3] / "docs" / "guides" / "preview.md").read_text(encoding="utf-8")
     shown = guide.split("```text\n")[1].split("```")[0]
     assert " ".join(shown.split()) == saved_words(preview)
+
+
+def test_every_act_has_its_words() -> None:
+    """Whatever was chosen can be named, by its label where the file has one, else by its id."""
+    for text in (TEXT, quay.TEXT):
+        course = played([1] * 90, text)
+        words = [act_words(act, course.version) for act in course.acts]
+        assert all(words)
+        assert "the start" == words[0]
+        assert "the end" == words[-1]
+    here = version()
+    assert "no decision" in act_words(Answer("first-step", "PORT", None), here)
+    assert "“choice” to “nowhere”" == act_words(Answer("nowhere", None, ChoiceAnswer(option="x")), here)
+    assert "“throw the dice” to “nowhere”" == act_words(Settle("nowhere", THROW), here)
+    assert "the jump to “nowhere”" == act_words(Jump("nowhere"), here)
+    assert "going on after “What does Norway port authority, Pilots, Pr…”" == act_words(Read("first-step"), here)

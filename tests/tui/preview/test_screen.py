@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tabletop.authoring.previewing.acts import Answer
+from tabletop.authoring.previewing.acts import Answer, Settle
 from tabletop.authoring.previewing.course import Course
 from tabletop.authoring.previewing.keeping import Kept, NotKept
 from tabletop.authoring.previewing.preview import Preview
@@ -37,6 +37,8 @@ FILLED = {
     "confidence": ("6", "enter"),
     "sealed": ("1", "tab", "1", "tab", "1", "ctrl+s"),
     "ranking": (*"12345", "ctrl+s"),
+    "consensus": ("1", "v"),
+    "matrix": ("3",),
 }
 """What is pressed to fill a form in."""
 
@@ -107,17 +109,19 @@ async def test_every_form_by_keys() -> None:
     whole = played([1] * 90, quay.TEXT)
     async with desk.app.run_test(size=SMALL) as pilot:
         for number, act in enumerate(whole.acts):
-            if not isinstance(act, Answer) or act.decision in desk.course.state.decisions:
+            if not isinstance(act, Answer | Settle) or act.decision in desk.course.state.decisions:
                 continue
             assert desk.preview.play(whole.acts[:number]) is None
             asked = desk.preview.asking(together=True)
-            if asked is None or asked.offers:
+            if asked is None or asked.kind not in FILLED:
                 continue
             desk.app.screen.look()  # type: ignore[attr-defined]
             await pilot.pause()
             await press(pilot, *FILLED[asked.kind])
-            given = desk.course.state.decisions[asked.decision].answers
-            assert given, asked.kind
+            decided = desk.course.state.decisions[asked.decision]
+            assert decided.answers or decided.ruling is not None, asked.kind
+            if asked.kind == "matrix":
+                check_frame(desk.app, "preview-thrown")
 
 
 async def test_the_end() -> None:
