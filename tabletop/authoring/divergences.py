@@ -73,7 +73,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType({
 """Code → what did not go as written."""
 
 REMEDIES: Mapping[str, str] = MappingProxyType({
-    Diverged.NO_ANSWER: N_('write one under "answers", or "no_decision: yes"; "until" ends a play before its time'),
+    Diverged.NO_ANSWER: N_('write under "$decision", for example: "$team: {$form}"; or "$team: {no_decision: yes}"'),
     Diverged.FAULTY_ANSWER: N_("change the answer; the scenario says what can be answered"),
     Diverged.NO_STEP: N_('write another step under "proceedings"; a step may also wait: "wait: 10 min"'),
     Diverged.FAULTY_STEP: N_("change the step, or do something else before it"),

@@ -12,7 +12,8 @@ from pydantic import TypeAdapter
 from tabletop.authoring.divergences import Diverged
 from tabletop.authoring.rehearsing.divergence import Divergence, diverged
 from tabletop.decisions.base import Fault
-from tabletop.decisions.kinds import AnyAnswer, AnyIntervention
+from tabletop.decisions.form import PickOne, PickSome, PutInOrder, SetLevel, ShareOut
+from tabletop.decisions.kinds import AnyAnswer, AnyIntervention, Decision
 from tabletop.exercise import commands as ask
 from tabletop.exercise.commands import Command
 from tabletop.exercise.decide.proceedings import asked
@@ -32,8 +33,27 @@ def answer(state: State, play: Play, decision: str, team: str) -> ask.SubmitAnsw
     said = play.answers.get(decision, {}).get(team)
     if said is None:
         where: Path = ("answers", decision) if decision in play.answers else ("answers",)
-        return diverged(Diverged.NO_ANSWER, where, key=True, team=team, decision=decision)
+        form = example(state.scenario.decisions[decision])
+        return diverged(Diverged.NO_ANSWER, where, key=True, team=team, decision=decision, form=form)
     return _read(state, decision, team, said)
+
+
+def example(question: Decision) -> str:
+    """How an answer to a question is written, with the first that there is to choose: `choose: consult`."""
+    field = next(iter(question.fields()), None)
+    match field:
+        case PickOne():
+            return f"choose: {field.choices[0].id}"
+        case PickSome():
+            return f"choose: [{', '.join(one.id for one in field.choices[: max(field.least, 1)])}]"
+        case PutInOrder():
+            return f"order: [{', '.join(one.id for one in field.choices)}]"
+        case ShareOut():
+            return f"points: {{{field.choices[0].id}: {field.points}}}"
+        case SetLevel():
+            return "percent: 50"
+        case _:
+            return "text: …"
 
 
 def _read(state: State, decision: str, team: str, said: PlayedAnswer) -> ask.SubmitAnswer | Divergence:

@@ -5,8 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tabletop.authoring.divergences import Diverged
+from tabletop.authoring.rehearsing.entering import example
+from tabletop.decisions.base import Fault
 from tabletop.decisions.matrix_course import Thrown
 from tabletop.exercise.events import InterventionMade
+from tabletop.scenario.play_file import PlayedAnswer
+from tabletop.scenario.reader import read
+from tests import quay
 from tests.authoring.rehearsing.examples import FILE, PLAY, rehearsed, whole
 
 
@@ -102,3 +107,16 @@ def test_a_play_that_does_not_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tabletop.authoring.rehearsing.rehearsal.STEPS", 3)
     _done, problems = rehearsed(PLAY)
     assert [Diverged.NO_END] == [problem.code for problem in problems]
+
+
+def test_an_answer_that_is_missing_is_shown_as_it_is_written() -> None:
+    """For every mechanic that has answers, the way on shows one that could be written."""
+    scenario = quay.scenario_of()
+    shown = {one.type: example(one) for one in scenario.decisions.values() if one.form()}
+    for kind, form in shown.items():
+        written = PlayedAnswer.model_validate(read(f"{form}\n".encode(), "answer").data)
+        question = next(one for one in scenario.decisions.values() if one.type == kind)
+        assert not isinstance(question.read(written.entries(kind)), Fault), kind
+    assert {"choice", "multi-choice", "ranking", "allocation", "vote", "confidence", "sealed", "open-text"} == set(
+        shown
+    )
