@@ -24,19 +24,18 @@ from tabletop.authoring.previewing.wording import file_words, saved_words
 from tabletop.decisions.base import Fault
 from tabletop.exercise.views import Audience, Control, FacilitatorView, Room, Seat, View
 from tabletop.language.catalogue import N_, _
-from tabletop.tui.dialogs.confirm import Confirm
 from tabletop.tui.fields.form_view import FormView, packed
-from tabletop.tui.preview.going import Going
+from tabletop.tui.preview.asides import Asides
 from tabletop.tui.preview.offers import Offers
 from tabletop.tui.preview.pages import Page, page
-from tabletop.tui.preview.problems import Problems, waiting
-from tabletop.tui.preview.standing import Standing, StandingDialog
+from tabletop.tui.preview.problems import waiting
+from tabletop.tui.preview.standing import Standing
 from tabletop.tui.preview.words import who
 from tabletop.tui.safe_text import foreign_line, told
 from tabletop.tui.widgets.keybar import Hint
 
 
-class PreviewScreen(Going):
+class PreviewScreen(Asides):
     """One page after the other; dismissed when somebody leaves."""
 
     HELP_LINES: ClassVar[tuple[str, ...]] = (
@@ -65,13 +64,11 @@ class PreviewScreen(Going):
 
     def __init__(self, preview: Preview, keeper: Keeper | None = None) -> None:
         super().__init__(preview, keeper)
-        self._audience: Audience = Control()
         self._together: bool | None = None
         self._asked: Asking | None = None
         self._key: object = None
         self._place: object = None
         self._said: object = None
-        self.page: Page | None = None
 
     def compose_body(self) -> ComposeResult:
         """A place for one page, where things stand, what the last saving came to, how the file stands."""
@@ -108,7 +105,7 @@ class PreviewScreen(Going):
         self._asked = self.preview.asking(together=together)
         now = situation(course.state)
         self.query_one(Standing).show(view.scene.indicators, now)
-        place = (course.spot, self._audience, len(course.taken), self._asked and self._asked.team)
+        place = (course.spot, self.audience, len(course.taken), self._asked and self._asked.team)
         key = (place, view, self._asked, control.coming)
         if key == self._key:
             return
@@ -119,9 +116,9 @@ class PreviewScreen(Going):
     def _views(self) -> tuple[View | None, FacilitatorView | None]:
         """What is seen; as the facilitator, where the team is not in the file any more."""
         course = self.preview.course
-        if isinstance(self._audience, Seat) and course is not None and self._audience.team not in course.state.teams:
-            self._audience = Control()
-        return self.preview.view(self._audience), self.preview.view(Control())
+        if isinstance(self.audience, Seat) and course is not None and self.audience.team not in course.state.teams:
+            self.audience = Control()
+        return self.preview.view(self.audience), self.preview.view(Control())
 
     async def _put(self, new: Page, place: object, key: object) -> None:
         """Put a page in the place of the one before; where it is about the same, one reads on where one was."""
@@ -208,11 +205,6 @@ class PreviewScreen(Going):
         does = _("more ↓") if self.page.more_below else self.page.next_step
         return (Hint("space", does, "space"),) if does else ()
 
-    def action_scroll(self, pages: int) -> None:
-        """Page down and up."""
-        if self.page is not None:
-            (self.page.scroll_page_down if pages > 0 else self.page.scroll_page_up)(animate=False)
-
     def action_go_on(self) -> None:
         """Read on; at the end of a page, go on."""
         if self.page is not None and self.page.more_below:
@@ -226,17 +218,12 @@ class PreviewScreen(Going):
             self._together = None
             self.done(self.preview.go_on())
 
-    def action_decision(self) -> None:
-        """Down to what is asked."""
-        if self.page is not None and self.page.question is not None:
-            self.page.scroll_to_widget(self.page.question, top=True, animate=False)
-
     def action_audience(self) -> None:
         """The facilitator, the room, each team."""
         course = self.preview.course
         teams = course.state.teams if course is not None else ()
         row: tuple[Audience, ...] = (Control(), Room(), *map(Seat, teams))
-        self._audience = row[(row.index(self._audience) + 1) % len(row)] if self._audience in row else Control()
+        self.audience = row[(row.index(self.audience) + 1) % len(row)] if self.audience in row else Control()
         self.look()
 
     def action_together(self) -> None:
@@ -272,26 +259,3 @@ class PreviewScreen(Going):
         else:
             event.form.done()
             self._choose(act)
-
-    def action_problems(self) -> None:
-        """The list."""
-        self.app.push_screen(Problems(self.preview.problems, self.preview.lines))
-
-    def action_where(self) -> None:
-        """Where things stand."""
-        view = self.preview.view(self._audience)
-        if view is not None and self.preview.course is not None:
-            self.app.push_screen(StandingDialog(view.scene.indicators, situation(self.preview.course.state)))
-
-    def action_leave(self) -> None:
-        """Leave; asked where something was chosen, because nothing of it is kept."""
-        if self.preview.course is None or not self.preview.course.taken:
-            self.dismiss(None)
-            return
-
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self.dismiss(None)
-
-        question = Content(_("Leave the preview? What you chose here is not kept."))
-        self.app.push_screen(Confirm(question, no=Content(_("no, stay")), yes=Content(_("yes, leave"))), answered)
