@@ -80,12 +80,14 @@ def _of_authors() -> tuple[Line, ...]:
 
 
 def _of_lists() -> tuple[Line, ...]:
-    from tabletop.authoring.msel.table import NoSheet
+    from tabletop.authoring.msel.table import NoSheet, OfficeMissing
     from tabletop.authoring.peers.packing import NotTaken
     from tabletop.cli.options import WrongOption
 
+    office = N_('Excel files want something installed: pip install "tabletop-exercises[office]". CSV needs nothing.')
     return (
         (WrongOption, "$name", _argument, Exit.NOT_RUN),
+        (OfficeMissing, office, str, Exit.NOT_INSTALLED),
         (NoSheet, "$name", _no_sheet, Exit.PROBLEMS),
         (NotTaken, "$name", _not_taken, Exit.PROBLEMS),
     )

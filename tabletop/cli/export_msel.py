@@ -15,7 +15,7 @@ from tabletop.plain.layout import said, seen
 
 
 def write_list(options: argparse.Namespace) -> int:
-    """Write the list. Raises WrongOption, NoSuchScenario, ScenarioRefused, ExtraMissing, NotWritten."""
+    """Write the list. Raises WrongOption, NoSuchScenario, ScenarioRefused, OfficeMissing, NotWritten."""
     from tabletop.authoring.msel.kept import KEPT_FILE, read_kept
     from tabletop.authoring.msel.laying_out import lay_out
     from tabletop.authoring.msel.workbook import delimited, workbook

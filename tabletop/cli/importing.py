@@ -89,7 +89,7 @@ def _list(raw: bytes, options: argparse.Namespace) -> int:
         return bring_back(book, asked, wanted, options)
     brought = bring_in(book, asked, wanted, remarks)
     say_mapping(brought)
-    say_remarks(remarks)
+    say_remarks(remarks, kept=True)
     return _new(brought, remarks, options)
 
 

@@ -63,7 +63,7 @@ def bring_back(book: Book, asked: Asked, wanted: Wanted, options: argparse.Names
     merged = merge(data, kept, book, asked, wanted, remarks)
     if merged.brought is not None:
         say_mapping(merged.brought)
-    say_remarks(remarks)
+    say_remarks(remarks, kept=False)
     before = parted(data)
     changes = told(before, merged.parts)
     for line in (*_lines(changes, before, merged.parts), *_missing(merged)):

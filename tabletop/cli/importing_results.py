@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from tabletop.authoring.msel.parts import Parted
     from tabletop.authoring.msel.table import Remarks
 
-_SHOWN: Final = 40
+_OF_A_KIND: Final = 8
 _LONGEST_NAME: Final = 40
 
 
@@ -39,15 +40,19 @@ def say_mapping(brought: Brought) -> None:
         print(f"{letter:>4}  {clipped(heading, 40)} → {use_of}{f' ({because})' if because else ''}")
 
 
-def say_remarks(remarks: Remarks) -> None:
-    """Say what was found in which row, and what was done about it."""
+def say_remarks(remarks: Remarks, *, kept: bool) -> None:
+    """Say what was found in which row, and what was done about it; of each kind a few. `kept`: all stand in a file."""
     from tabletop.authoring.msel.words import placed
 
-    for note in remarks.in_order[:_SHOWN]:
-        print(f"  {seen(placed(note))}")
-    more = len(remarks.notes) - _SHOWN
+    told: Counter[str] = Counter()
+    for note in remarks.in_order:
+        told[note.code] += 1
+        if told[note.code] <= _OF_A_KIND:
+            print(f"  {seen(placed(note))}")
+    more = sum(max(0, count - _OF_A_KIND) for count in told.values())
     if more > 0:
-        print(said(N_("  … and $n more; IMPORTED.md has them all."), n=more))
+        words = N_("  … and $n more; IMPORTED.md has them all.") if kept else N_("  … and $n more of these kinds.")
+        print(said(words, n=more))
 
 
 def put_out(files: dict[str, bytes], parts: Parted, options: argparse.Namespace) -> int:
@@ -80,10 +85,16 @@ def whole(text: str) -> bool:
     """Whether the text is a scenario that can be used; what is wrong is shown."""
     from tabletop.authoring.messages import render_all
     from tabletop.scenario.loader import examine
+    from tabletop.scenario.problems import Code
 
     examined = examine(text.encode(), "scenario.yaml")
     if not examined.errors:
         return True
+    if examined.errors[0].code in {Code.TOO_LARGE, Code.TOO_MANY}:
+        print(
+            _("The scenario would be larger than a file can be. Split the list, a file for each day."), file=sys.stderr
+        )
+        return False
     print(render_all(examined.errors, text.split("\n")), file=sys.stderr)
     print(
         _("Nothing was written: the cells above do not fit together. Mend them and import once more."), file=sys.stderr

@@ -17,6 +17,7 @@ from tabletop.authoring.msel.table import (
     MOST_COLUMNS,
     Book,
     NoSheet,
+    OfficeMissing,
     Row,
     Sheet,
     Trouble,
@@ -24,7 +25,6 @@ from tabletop.authoring.msel.table import (
     unescaped,
 )
 from tabletop.authoring.msel.workbook_marks import Marks, Named, marks, place_of, sheets
-from tabletop.documents.registry import ExtraMissing
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -39,7 +39,7 @@ _MOST_SHEETS: Final = 64
 
 
 def open_book(raw: bytes) -> Book:
-    """The sheets of a file. Raises NoSheet; ExtraMissing for a workbook where openpyxl is not installed."""
+    """The sheets of a file. Raises NoSheet; OfficeMissing for a workbook where openpyxl is not installed."""
     if len(raw) > MOST_BYTES:
         raise NoSheet(Trouble.TOO_BIG, str(MOST_BYTES // 1024 // 1024))
     if not raw.strip():
@@ -82,7 +82,7 @@ def _loaded(archive: zipfile.ZipFile) -> Workbook:
     try:
         from openpyxl import load_workbook
     except ImportError as error:
-        raise ExtraMissing("xlsx", "office") from error
+        raise OfficeMissing from error
     if archive.fp is None:
         raise NoSheet(Trouble.BROKEN)
     try:

@@ -70,6 +70,10 @@ class NoSheet(ValueError):  # noqa: N818 - it is what the sentence says
         self.known = known
 
 
+class OfficeMissing(RuntimeError):  # noqa: N818 - it is what the sentence says
+    """An Excel file wants openpyxl, which is not installed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row of a sheet."""

@@ -14,9 +14,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from tabletop.authoring.msel.laying_out import BANNER, INJECTS, REST, OwnSheet
+from tabletop.authoring.msel.table import OfficeMissing
 from tabletop.documents.cells import formula_like, guarded, visible
 from tabletop.documents.formats.zipped import settled
-from tabletop.documents.registry import ExtraMissing
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -41,11 +41,11 @@ _HINTS: Final = {
 
 
 def workbook(sheets: Sequence[OwnSheet], title: str) -> bytes:
-    """An Excel workbook. Raises ExtraMissing where openpyxl is not installed."""
+    """An Excel workbook. Raises OfficeMissing where openpyxl is not installed."""
     try:
         from openpyxl import Workbook
     except ImportError as error:
-        raise ExtraMissing("xlsx", "office") from error
+        raise OfficeMissing from error
     book = Workbook()
     book.remove(book.worksheets[0])
     for sheet in sheets:
