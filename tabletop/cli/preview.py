@@ -38,7 +38,9 @@ def arguments(_command: str, parser: argparse.ArgumentParser) -> None:
 def run(_command: str, options: argparse.Namespace) -> int:
     """Run the command."""
     chosen = settled(options)
-    return preview(file_of(options.file, chosen), chosen, lines=settings.wants_lines(chosen, asked=options.plain))
+    file = file_of(options.file, chosen)
+    keep = keeper(file, plays_folder(options.file, file, chosen.scenarios))
+    return preview(file, keep, chosen, lines=settings.wants_lines(chosen, asked=options.plain))
 
 
 def file_of(name: str, chosen: Settings) -> Path:
@@ -60,7 +62,7 @@ def file_of(name: str, chosen: Settings) -> Path:
     return known
 
 
-def preview(file: Path, chosen: Settings, *, lines: bool, face: Console | None = None) -> int:
+def preview(file: Path, keep: Keeper, chosen: Settings, *, lines: bool, face: Console | None = None) -> int:
     """Play a file until somebody leaves."""
     from tabletop.authoring.previewing.preview import Preview
     from tabletop.authoring.previewing.watching import WatchedFile
@@ -69,8 +71,8 @@ def preview(file: Path, chosen: Settings, *, lines: bool, face: Console | None =
     shown = Preview(str(file))
     shown.found(watched.first())
     if lines:
-        return _in_lines(shown, watched, file, face)
-    return screens.preview(shown, watched, lambda: checked(file), keeper(file), chosen)
+        return _in_lines(shown, watched, keep, face)
+    return screens.preview(shown, watched, lambda: checked(file), keep, chosen)
 
 
 def checked(file: Path) -> Sequence[Problem] | None:
@@ -86,8 +88,14 @@ def checked(file: Path) -> Sequence[Problem] | None:
     return None if any(problem.code == Code.UNREADABLE for problem in found) else found
 
 
-def keeper(file: Path) -> Keeper:
-    """How what was played is kept as a golden play: in the folder `plays` beside the scenario, under a free name."""
+def plays_folder(name: str, file: Path, own: Path) -> Path:
+    """Where plays go: beside a file that was named; of a scenario that was named by its id, and ships, to one's own."""
+    named = Path(name).exists() or own in file.parents
+    return (file.parent if named else own) / "plays"
+
+
+def keeper(file: Path, plays: Path) -> Keeper:
+    """How what was played is kept as a golden play: in the folder `plays`, under a free name."""
 
     def keep(course: Course) -> Kept | NotKept:
         from tabletop.authoring.previewing.keeping import Kept, NotKept
@@ -104,18 +112,18 @@ def keeper(file: Path) -> Keeper:
             return NotKept(said(words, name=SCENARIO_FILE, own=file.name))
         try:
             made = as_play(course, SystemClock().read().wall)
-            return Kept(str(written(made, file.parent / "plays")), made.notes)
+            return Kept(str(written(made, plays)), made.notes)
         except (NothingToSaveError, NotWritten) as error:
             return NotKept(ended(error)[0])
 
     return keep
 
 
-def _in_lines(shown: Preview, watched: WatchedFile, file: Path, face: Console | None) -> int:
+def _in_lines(shown: Preview, watched: WatchedFile, keep: Keeper, face: Console | None) -> int:
     from tabletop.cli.lines import console, exit_of, until_left
     from tabletop.plain.preview import PreviewLines
 
     talk = face or console()
-    run = PreviewLines(shown, watched, talk, check=lambda: checked(file), keeper=keeper(file)).run
+    run = PreviewLines(shown, watched, talk, check=lambda: checked(watched.path), keeper=keep).run
     why = until_left(talk, run)
     return exit_of(None if why == "end-of-input" else why)  # nothing was to be finished

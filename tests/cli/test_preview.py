@@ -14,6 +14,7 @@ from tabletop.cli import preview as command
 from tabletop.cli import settings
 from tabletop.cli.codes import Exit
 from tabletop.cli.main import main
+from tabletop.scenario.library import find
 from tabletop.tui.preview import app
 from tests.authoring.previewing.plays import played
 from tests.cli.streams import typed
@@ -77,16 +78,22 @@ def test_on_a_screen(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_where_a_play_goes(file: Path) -> None:
     """Into `plays` beside a file called scenario.yaml; nowhere else, and not where nothing can be written."""
-    kept = command.keeper(file)(played([1] * 80))
+    plays = file.parent / "plays"
+    kept = command.keeper(file, plays)(played([1] * 80))
     assert isinstance(kept, Kept)
-    assert Path(kept.place).parent == file.parent / "plays"
-    other = command.keeper(FILE.with_name("other.yaml"))(played([1] * 4))
+    assert plays == Path(kept.place).parent
+    other = command.keeper(FILE.with_name("other.yaml"), plays)(played([1] * 4))
     assert isinstance(other, NotKept)
     assert "scenario.yaml" in other.why
     blocked = file.parent / "blocked"
     blocked.write_text("")
-    refused = command.keeper(blocked / "scenario.yaml")(played([1] * 4))
+    refused = command.keeper(blocked / "scenario.yaml", blocked / "plays")(played([1] * 4))
     assert isinstance(refused, NotKept)
+    shipped, own = find("first-hour"), file.parent
+    assert shipped is not None
+    assert own / "plays" == command.plays_folder("first-hour", shipped, own)
+    assert shipped.parent / "plays" == command.plays_folder(str(shipped), shipped, own)
+    assert own / "plays" == command.plays_folder("harbour", file, own)
 
 
 def test_a_file_that_went_before_it_was_checked(tmp_path: Path) -> None:
