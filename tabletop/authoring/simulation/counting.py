@@ -13,9 +13,11 @@ from tabletop.authoring.simulation.findings import EXACT, Certainty, Spread
 from tabletop.authoring.simulation.game import Asked, Game
 from tabletop.authoring.simulation.guards import words
 from tabletop.authoring.simulation.layers import Branch, Graph, Look
+from tabletop.authoring.simulation.limits import Limits, TooManyStatesError
 from tabletop.authoring.simulation.passes import INJECTS, MINUTES, Track, Values, backwards, chances, levels, track
 from tabletop.authoring.simulation.rows import rows
 from tabletop.authoring.simulation.taking import options
+from tabletop.authoring.simulation.unfolding import Unfolding
 from tabletop.decisions.conditions import Is, Within
 
 _ALMOST = 1e-9
@@ -27,6 +29,7 @@ class Counting:
 
     game: Game
     graph: Graph
+    limits: Limits
     influence: bool = True
     chances: Values = field(init=False)
     minutes: Track = field(init=False)
@@ -150,18 +153,28 @@ class Counting:
 
     def indicators(self) -> tuple[found.IndicatorFigures, ...]:
         """Where each can come to, over time and at the end."""
-        made: list[found.IndicatorFigures] = []
-        for place, name in enumerate(self.game.indicators):
-            followed = self.tracks[place]
-            stages = [
-                found.Stage("" if not gap else self.game.planned[gap - 1].id, values)
-                for gap, layer in enumerate(self.graph.gaps)
-                if (values := followed.spread(layer)) is not None
-            ]
-            start = self.game.starts[place]
-            final = stages[-1].values if stages else Spread(start, start, start)
-            made.append(found.IndicatorFigures(name, start, final, tuple(stages), EXACT, followed.clamped))
-        return tuple(made)
+        return tuple(self._indicator(place, name) for place, name in enumerate(self.game.indicators))
+
+    def _indicator(self, place: int, name: str) -> found.IndicatorFigures:
+        graph, followed, start = self.graph, self.tracks[place], self.game.starts[place]
+        if followed.clamped and graph.complete:
+            graph, followed = self._carried(place)
+        stages = [
+            found.Stage("" if not gap else self.game.planned[gap - 1].id, values)
+            for gap, layer in enumerate(graph.gaps)
+            if (values := followed.spread(layer)) is not None
+        ]
+        final = stages[-1].values if stages else Spread(start, start, start)
+        return found.IndicatorFigures(name, start, final, tuple(stages), EXACT, followed.clamped)
+
+    def _carried(self, place: int) -> tuple[Graph, Track]:
+        """An indicator that runs into 0 or 100, followed again with every state carrying it, if there is room."""
+        unfolding = Unfolding(self.game, self.limits, kept=(place,))
+        try:
+            graph = unfolding.unfold()
+        except TooManyStatesError:
+            return self.graph, self.tracks[place]
+        return graph, track(graph, chances(graph), place, self.game.starts[place])
 
     def conditions(self) -> tuple[found.ConditionFigures, ...]:
         """How often each condition, and each part, held when it was looked at."""
@@ -204,15 +217,10 @@ class Counting:
                 piece.inside,
                 looked,
                 held[number] / looked if looked else 0.0,
-                self._certainty(seen[number]),
+                _certainty(seen[number], complete=self.graph.complete),
                 threshold,
                 EXACT,
             )
-
-    def _certainty(self, seen: set[bool]) -> Certainty:
-        if len(seen) != 1:
-            return "sometimes"
-        return "open" if not self.graph.complete else "always" if True in seen else "never"
 
     def odds(self) -> tuple[found.OddsFigures, ...]:
         """How likely arguments are to carry."""
@@ -273,3 +281,10 @@ def _moved(before: Sequence[float], after: Sequence[float], chance: Sequence[flo
     if branch.source is not None:
         before, chance = [before[place] for place in branch.source], [chance[place] for place in branch.source]
     return sum([one * abs(new - old) for one, new, old in zip(chance, there, before, strict=True)])
+
+
+def _certainty(seen: set[bool], *, complete: bool) -> Certainty:
+    """What the looks of a condition say; nothing for certain where not everything was unfolded."""
+    if len(seen) != 1:
+        return "sometimes"
+    return "open" if not complete else "always" if True in seen else "never"

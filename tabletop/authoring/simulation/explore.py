@@ -5,6 +5,7 @@ Invariant: deterministic. The same scenario, options, limits and seed give the s
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -24,6 +25,7 @@ from tabletop.authoring.simulation.findings import (
     Overflow,
 )
 from tabletop.authoring.simulation.game import Game
+from tabletop.authoring.simulation.layers import Graph
 from tabletop.authoring.simulation.limits import (
     CHECKED,
     FULL,
@@ -33,6 +35,8 @@ from tabletop.authoring.simulation.limits import (
     StoppedError,
     TooManyStatesError,
 )
+from tabletop.authoring.simulation.passes import Track, chances
+from tabletop.authoring.simulation.passes import track as followed
 from tabletop.authoring.simulation.sampling import Sample
 from tabletop.authoring.simulation.trials import Trials
 from tabletop.authoring.simulation.unfolding import Unfolding
@@ -115,12 +119,7 @@ def _exactly(
     game: Game, unfolding: Unfolding, move_of: dict[str, str], effort: Effort, *, partial: bool
 ) -> Exploration:
     graph = unfolding.graph
-    counting = Counting(game, graph, influence=effort.influence)
-    ranges = {
-        step.what: [_joined(track.masks[step.source]) for track in counting.tracks]
-        for step in graph.steps
-        if step.kind == "decide"
-    }
+    counting = Counting(game, graph, effort.limits, influence=effort.influence)
     injects, decisions = counting.met(), counting.decisions(move_of)
     return replace(
         _frame(game, EXACT, partial=partial),
@@ -134,10 +133,30 @@ def _exactly(
         odds=counting.odds(),
         laters=counting.laters(),
         dead_ends=() if partial else tuple(dead_ends(game, graph, counting.chances)),
-        dominated=() if partial else tuple(Worth(game, ranges, graph, counting.tracks).dominated()),
+        dominated=() if partial else tuple(_worth(game, graph, counting.tracks, effort.limits).dominated()),
         minutes=counting.length(),
         uncovered=_uncovered(injects, decisions),
     )
+
+
+def _worth(game: Game, graph: Graph, tracks: Sequence[Track], limits: Limits) -> Worth:
+    """What options are worth; with indicators carried to the end that run into 0 or 100, if there is room."""
+    clamped = tuple(place for place, track in enumerate(tracks) if track.clamped)
+    if clamped:
+        unfolding = Unfolding(game, limits, kept=clamped)
+        try:
+            graph = unfolding.unfold()
+        except TooManyStatesError:
+            pass
+        else:
+            shares = chances(graph)
+            tracks = [followed(graph, shares, place, start) for place, start in enumerate(game.starts)]
+    ranges: dict[str, list[int]] = {}
+    for step in graph.steps:
+        if step.kind == "decide":
+            held = ranges.get(step.what, [0] * len(tracks))
+            ranges[step.what] = [a | _joined(one.masks[step.source]) for a, one in zip(held, tracks, strict=True)]
+    return Worth(game, ranges, graph, tracks)
 
 
 def _drawn(

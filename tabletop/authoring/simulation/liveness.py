@@ -21,9 +21,9 @@ class Liveness:
     """Before each planned inject, and at the end: what is read from there on."""
 
     @classmethod
-    def of(cls, game: Game) -> Liveness:
-        """Work it out, from the end backwards."""
-        always = game.packing.pending_mask
+    def of(cls, game: Game, kept: Iterable[int] = ()) -> Liveness:
+        """Work it out, from the end backwards; indicators at the places `kept` count as read to the end."""
+        always = game.packing.pending_mask | game.packing.level_mask(kept)
         live = always | _guards(game, (one.guard for one in game.endings))
         moves = game.possible_moves()
         found: list[int] = []

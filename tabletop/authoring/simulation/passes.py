@@ -82,7 +82,8 @@ class Track:
             mask |= one
         if not mask or whole <= 0:
             return None
-        return Spread((mask & -mask).bit_length() - 1, sum(sums) / whole, mask.bit_length() - 1)
+        low, high = (mask & -mask).bit_length() - 1, mask.bit_length() - 1
+        return Spread(low, max(low, min(high, sum(sums) / whole)), high)
 
 
 def track(graph: Graph, probabilities: Values, what: int, start: int = 0) -> Track:

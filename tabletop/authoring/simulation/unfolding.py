@@ -28,6 +28,8 @@ class Unfolding:
     limits: Limits = FULL
     progress: Progress | None = None
     stop: Stop | None = None
+    kept: tuple[int, ...] = ()
+    """Indicators that states carry to the end though nothing reads them."""
     graph: Graph = field(default_factory=Graph)
     pendings: Pendings = field(init=False)
     _live: Liveness = field(init=False)
@@ -36,7 +38,7 @@ class Unfolding:
 
     def __post_init__(self) -> None:
         self.pendings = Pendings(self.game.sequels)
-        self._live = Liveness.of(self.game)
+        self._live = Liveness.of(self.game, self.kept)
 
     def unfold(self) -> Graph:
         """All layers.

@@ -12,6 +12,7 @@ from tabletop.authoring.rules.base import Rule, Subject, problem
 from tabletop.authoring.rules.logic.dead import never
 from tabletop.authoring.rules.logic.parts import plays
 from tabletop.authoring.simulation.findings import IndicatorFigures
+from tabletop.decisions.conditions import HIGHEST
 from tabletop.language.catalogue import N_
 from tabletop.scenario.problems import Problem
 
@@ -27,7 +28,7 @@ def _find(subject: Subject) -> Iterator[Problem]:
     for one in subject.exploration.indicators:
         low, high = reach(one)
         hardly = high - low <= HARDLY and not (low == high and never(subject))
-        pinned = one.final.expected <= AT_LIMIT or one.final.expected >= 100 - AT_LIMIT
+        pinned = not one.clamped and not AT_LIMIT < one.final.expected < HIGHEST - AT_LIMIT
         if one.id in moved and (hardly or pinned):
             figures = {"low": str(low), "high": str(high), "mean": str(round(one.final.expected))}
             place = subject.places.key(("indicators", one.id))

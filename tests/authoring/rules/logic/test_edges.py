@@ -207,9 +207,9 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ),
         [],
     ),
-    "an indicator that ends at its limit": (
+    "an indicator that ends at its limit, whatever it costs on the way": (
         moves(inject("i", "effects: {escalation: {by: -30, why: W}}")),
-        ["TT310 escalation 38 escalation"],
+        ["TT311 first-response/police 9 police", "TT310 escalation 38 escalation"],
     ),
     "alone, a contingency that can always come": (
         ALONE + "players: 1\n" + moves(inject("i", "contingency: yes, when: {asked: no}")),
