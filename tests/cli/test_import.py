@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,19 @@ def test_there_edited_and_back(here: Path, capsys: pytest.CaptureFixture[str], m
     assert "nothing to change" in said(capsys, "import", "harbour.xlsx", "--into", "harbour/scenario.yaml")
 
 
+def test_long_texts_are_cut_to_where_they_differ(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two long texts stand below each other, from shortly before the first difference."""
+    said(capsys, "export", "harbour", "--msel", "h.xlsx")
+    edited(here / "h.xlsx", "Message", "word " * 60 + "one end")
+    said(capsys, "import", "h.xlsx", "--into", "harbour", "--yes")
+    edited(here / "h.xlsx", "Message", "word " * 60 + "other end")
+    found = said(capsys, "import", "h.xlsx", "--into", "harbour", "--yes")
+    lines = [line for line in found.splitlines() if line.startswith(("      −", "      +"))]
+    assert [True, True] == [line.startswith(("      − … word", "      + … word")) and len(line) < 130 for line in lines]
+    assert lines[0].endswith("one end")
+    assert lines[1].endswith("other end")
+
+
 def test_line_ends_and_mark_stay(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A file from Windows stays one."""
     raw = b"\xef\xbb\xbf" + FILE.read_bytes().replace(b"\n", b"\r\n")
@@ -142,6 +156,31 @@ def test_a_planners_list_comes_again(here: Path, capsys: pytest.CaptureFixture[s
     said(capsys, "export", "storm", "--msel", "storm.xlsx")
     said(capsys, "import", "storm.xlsx", "-o", "again")
     assert load(here / "storm").injects == load(here / "again").injects
+
+
+def test_a_note_for_planners_only(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What stands in a column without a field is kept beside the scenario, which stays; and comes out again."""
+    said(capsys, "export", "harbour", "--msel", "h.xlsx")
+    edited(here / "h.xlsx", "Responsible controller", "Desk 3")
+    found = said(capsys, "import", "h.xlsx", "--into", "harbour", "--yes")
+    assert "The scenario stays as it is" in found
+    assert FILE.read_bytes() == Path("harbour/scenario.yaml").read_bytes()
+    said(capsys, "export", "harbour", "--msel", "again.xlsx")
+    assert "Desk 3" == edited(here / "again.xlsx", "Responsible controller", "Desk 4")
+    said(capsys, "import", "again.xlsx", "--into", "harbour", "--yes")
+    assert "Desk 3" in Path("harbour/msel.before-import.yaml").read_text(encoding="utf-8")
+    assert "Desk 4" in Path("harbour/msel.yaml").read_text(encoding="utf-8")
+
+
+def test_without_openpyxl(here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Excel files say what to install; plain text needs nothing."""
+    said(capsys, "export", "harbour", "--msel", "h.xlsx")
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    for arguments in (["import", "h.xlsx"], ["export", "harbour", "--msel", "new.xlsx"]):
+        assert "tabletop-exercises[office]" in said(capsys, *arguments, code=Exit.NOT_INSTALLED)
+    said(capsys, "export", "harbour", "--msel", "h.csv")
+    said(capsys, "import", "h.csv", "-o", "back")
+    assert load(here / "harbour") == load(here / "back")
 
 
 def test_an_export_of_another_program(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,7 +5,6 @@ Invariant: it loads; nothing in it is invented but what says TODO.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
 from tabletop.scenario.reader import Data
@@ -70,11 +69,6 @@ def team(name: str) -> Part:
         },
         "left_out": todo("say what this team's view leaves out"),
     }
-
-
-def completed(head: Mapping[str, Data], start: Mapping[str, Data]) -> Part:
-    """A head with what it lacks taken from the start."""
-    return {**start, **head}
 
 
 def question(inject: str, expected: str, by: Data) -> Part:

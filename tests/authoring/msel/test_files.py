@@ -253,6 +253,57 @@ moves:
 HARBOUR = parted(data_of(FILES["harbour"]))
 
 
+BLOCKS = """\
+moves:
+  - id: one
+    minutes: 5
+    injects:
+      # the first
+      - id: a
+        text:
+          everyone: >-
+            A long text
+            in two lines.
+
+          NO: |
+            As it stands.
+        # before the end
+        at: +5 min
+
+      # the second
+      - id: b
+        text: {everyone: y}
+        ask: [q]
+        facilitator:
+          purpose: >-
+            Why
+            not?
+# the end
+"""
+
+
+def test_blocks_of_text() -> None:
+    """A block is replaced as a whole, taken out as a whole; comments and empty lines around it stay."""
+    parts = parted(read(BLOCKS.encode(), "x").data)
+    parts.injects["a"]["text"] = {"everyone": "New: one.\n\nAnd two.", "NO": "Short"}
+    parts.injects["b"] |= {"ask": ["q", "r"], "from": "Me"}
+    del parts.injects["b"]["facilitator"]
+    parts.injects["c"] = {"id": "c", "text": {"everyone": "z"}}
+    parts.move_of["c"] = "one"
+    expected = (
+        BLOCKS.replace("A long text\n            in two lines.", "New: one.\n\n\n            And two.")
+        .replace("NO: |\n            As it stands.", "NO: Short")
+        .replace("ask: [q]", "ask:\n          - q\n          - r")
+        .replace(
+            "        facilitator:\n          purpose: >-\n            Why\n            not?\n",
+            "        from: Me\n      - id: c\n        text:\n          everyone: z\n",
+        )
+    )
+    assert expected == patched(BLOCKS, parts)
+    places = read(BLOCKS.encode(), "x").places
+    assert places.spot(("moves", 0, "injects", 7)) is places.spot(("moves", "id", "x")) is None
+
+
 @settings(max_examples=30)
 @given(st.permutations(list(HARBOUR.injects)))
 def test_order(order: list[str]) -> None:
