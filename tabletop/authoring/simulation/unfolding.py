@@ -262,7 +262,8 @@ class Unfolding:
         if self.stop is not None and self.stop():
             raise StoppedError
         if self.progress is not None:
-            self.progress(self._done, len(self.game.planned) + len(self.game.asked))
+            whole = len(self.game.planned) + len(self.game.asked)
+            self.progress(min(self._done, whole), whole)
 
 
 def finished(game: Game, graph: Graph) -> None:
