@@ -42,14 +42,7 @@ def standing_text(gauges: tuple[IndicatorView, ...], now: Situation, width: int)
             rows.append(Content.styled(n_("and $n more", "and $n more", more).replace("$n", str(more)), "$quiet"))
         parts.append(_part(_("What comes"), rows))
     if now.results:
-        rows = [
-            hung(
-                Content("· "),
-                Content.assemble(foreign_line(result, "bold"), "  ", foreign_line(question, "$quiet")),
-                width,
-            )
-            for question, result in now.results
-        ]
+        rows = [_decided(question, result, width) for question, result in now.results]
         parts.append(_part(_("Decided"), rows))
     return Content("\n\n").join(parts)
 
@@ -72,7 +65,8 @@ def _decided(question: str, result: str, width: int) -> Content:
 
 def _pending(count: int, cause: str, width: int) -> Content:
     when = n_("with the next inject", "in $n injects", count).replace("$n", str(count))
-    return hung(Content("◷ "), told(_("$when, after “$cause”"), when=Content(when), cause=foreign_line(cause)), width)
+    after = foreign_line(cause, limit=_QUESTION)
+    return hung(Content("◷ "), told(_("$when, after “$cause”"), when=Content(when), cause=after), width)
 
 
 def _coming(one: Coming, width: int) -> Content:
