@@ -9,6 +9,7 @@ import argparse
 from pathlib import Path
 
 from tabletop.cli.codes import Exit
+from tabletop.cli.importing_results import kept_beside
 from tabletop.cli.options import WrongOption
 from tabletop.language.catalogue import N_, _, n_
 from tabletop.plain.layout import said, seen
@@ -16,7 +17,6 @@ from tabletop.plain.layout import said, seen
 
 def write_list(options: argparse.Namespace) -> int:
     """Write the list. Raises WrongOption, NoSuchScenario, ScenarioRefused, OfficeMissing, NotWritten."""
-    from tabletop.authoring.msel.kept import KEPT_FILE, read_kept
     from tabletop.authoring.msel.laying_out import lay_out
     from tabletop.authoring.msel.workbook import delimited, workbook
     from tabletop.scenario.loader import parse, read_limited
@@ -33,9 +33,7 @@ def write_list(options: argparse.Namespace) -> int:
     file = _scenario(options.files[0])
     raw = read_limited(file)
     scenario = parse(raw, str(file))
-    beside = file.parent / KEPT_FILE
-    kept = read_kept(beside.read_bytes(), str(beside)) if beside.is_file() else None
-    sheets = lay_out(read(raw, str(file)).data, kept, alone=kind == ".csv")
+    sheets = lay_out(read(raw, str(file)).data, kept_beside(file), alone=kind == ".csv")
     made = delimited(sheets, spreadsheet=options.excel) if kind == ".csv" else workbook(sheets, scenario.title)
     write_file(options.msel, [made])
     count = len(scenario.injects)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from tabletop.cli.asking import agreed
 from tabletop.cli.codes import Exit
-from tabletop.cli.importing_results import say_mapping, say_remarks, whole
+from tabletop.cli.importing_results import kept_beside, say_mapping, say_remarks, whole
 from tabletop.language.catalogue import N_, _
 from tabletop.plain.layout import clipped, said, seen
 
@@ -47,7 +47,6 @@ _HAPPENS: Final = {
 def bring_back(book: Book, asked: Asked, wanted: Wanted, options: argparse.Namespace) -> int:
     """Show what the list changes in a scenario, and change it. Raises ScenarioRefused, NoSheet, NobodyAnswered."""
     from tabletop.authoring.msel.changes import told
-    from tabletop.authoring.msel.kept import KEPT_FILE
     from tabletop.authoring.msel.merging import merge
     from tabletop.authoring.msel.parts import parted
     from tabletop.authoring.msel.table import Remarks
@@ -59,7 +58,7 @@ def bring_back(book: Book, asked: Asked, wanted: Wanted, options: argparse.Names
     raw = read_limited(file)
     parse(raw, str(file))
     data, remarks = read(raw, str(file)).data, Remarks()
-    kept = _kept(file.parent / KEPT_FILE)
+    kept = kept_beside(file)
     merged = merge(data, kept, book, asked, wanted, remarks)
     if merged.brought is not None:
         say_mapping(merged.brought)
@@ -75,12 +74,6 @@ def bring_back(book: Book, asked: Asked, wanted: Wanted, options: argparse.Names
     if not changes:
         print(_("The scenario stays as it is; only what msel.yaml keeps changes."))
     return _written(raw, file, merged, beside, options)
-
-
-def _kept(file: Path) -> Kept | None:
-    from tabletop.authoring.msel.kept import read_kept
-
-    return read_kept(file.read_bytes(), str(file)) if file.is_file() else None
 
 
 def _lines(changes: tuple[Change, ...], before: Parted, after: Parted) -> Iterator[str]:

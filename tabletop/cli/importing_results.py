@@ -17,11 +17,24 @@ from tabletop.plain.layout import clipped, said, seen
 
 if TYPE_CHECKING:
     from tabletop.authoring.msel.bringing_in import Brought
+    from tabletop.authoring.msel.kept import Kept
     from tabletop.authoring.msel.parts import Parted
     from tabletop.authoring.msel.table import Remarks
 
 _OF_A_KIND: Final = 8
 _LONGEST_NAME: Final = 40
+
+
+def kept_beside(file: Path) -> Kept | None:
+    """What is kept beside a scenario's file; a file that cannot be read as that is named, and counts as none."""
+    from tabletop.authoring.msel.kept import KEPT_FILE, read_kept
+
+    beside = file.parent / KEPT_FILE
+    kept = read_kept(beside.read_bytes(), str(beside)) if beside.is_file() else None
+    if kept is None and beside.is_file():
+        words = N_("$path cannot be read as what an import keeps; it is left out, and left as it is.")
+        print(said(words, path=seen(str(beside))), file=sys.stderr)
+    return kept
 
 
 def say_mapping(brought: Brought) -> None:

@@ -170,6 +170,8 @@ def test_a_note_for_planners_only(here: Path, capsys: pytest.CaptureFixture[str]
     said(capsys, "import", "again.xlsx", "--into", "harbour", "--yes")
     assert "Desk 3" in Path("harbour/msel.before-import.yaml").read_text(encoding="utf-8")
     assert "Desk 4" in Path("harbour/msel.yaml").read_text(encoding="utf-8")
+    Path("harbour/msel.yaml").write_text("nonsense: [", encoding="utf-8")
+    assert "cannot be read as what an import keeps" in said(capsys, "export", "harbour", "--msel", "third.xlsx")
 
 
 def test_without_openpyxl(here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

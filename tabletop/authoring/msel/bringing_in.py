@@ -6,7 +6,7 @@ Invariant: what comes out is read by the loader before anybody gets it; a list t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tabletop.authoring.msel.converting import Wanted, convert
 from tabletop.authoring.msel.headings import Mapping, mapped
@@ -51,7 +51,7 @@ def bring_in(book: Book, asked: Asked, wanted: Wanted, remarks: Remarks) -> Brou
     if own is not None and own.whole:
         taken = take_in(own, wanted.source, remarks)
         return Brought(taken.parts, taken.kept, taken.rows)
-    return of_anybody(book, asked, wanted, remarks)
+    return of_anybody(book, asked, replace(wanted, within_moves=own is not None), remarks)
 
 
 def of_anybody(book: Book, asked: Asked, wanted: Wanted, remarks: Remarks) -> Brought:

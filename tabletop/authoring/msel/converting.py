@@ -55,6 +55,8 @@ class Wanted:
     """STARTEX, in seconds since midnight."""
     ask: bool = False
     """Whether to scaffold a question for each expected action."""
+    within_moves: bool = False
+    """Whether times count from the start of the move, as in a list that tabletop wrote."""
     teams: Mapping[str, str] = field(default_factory=dict)
     """Teams that are there already: names in plain words → ids."""
     moves: Mapping[str, str] = field(default_factory=dict)
@@ -115,7 +117,9 @@ class _Made:
         rows = [row for row, _move in self._found]
         people = Recipients(rows, self._mapping.column(Field.TO), self._remarks, self._wanted.teams)
         hours = plain(self._heading(Field.TIME)) == "timeline"
-        times = timed(self._found, self._mapping.column(Field.TIME), self._wanted.start, self._remarks, hours=hours)
+        column, start = self._mapping.column(Field.TIME), self._wanted.start
+        within = self._wanted.within_moves
+        times = timed(self._found, column, start, self._remarks, hours=hours, within=within)
         self.start = times.start
         parts = Parted()
         moves, ids = self._moves(parts, times.minutes), Names(self._wanted.numbers.values())

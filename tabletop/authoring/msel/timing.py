@@ -40,12 +40,22 @@ def timed(
     remarks: Remarks,
     *,
     hours: bool = False,
+    within: bool = False,
 ) -> Timed:
-    """Read the times of rows with their moves; `start` is STARTEX in seconds since midnight."""
+    """Read the times of rows with their moves; `start` is STARTEX in seconds since midnight.
+
+    With `hours`, a lone `T+2` means hours; with `within`, times count from the start of each move.
+    """
     found = _read(rows, column, remarks, hours=hours) if column is not None else {}
     begin = _begin(found, start, column, remarks)
     seconds = _from_start(rows, found, begin, column, remarks)
-    at, lengths = _in_moves(rows, seconds, column, remarks)
+    at: dict[int, int] = {}
+    lengths: dict[str, int] = {}
+    moves = dict.fromkeys(move for _row, move in rows)
+    for part in [[one for one in rows if one[1] == move] for move in moves] if within else [rows]:
+        when, long = _in_moves(part, seconds, column, remarks)
+        at |= when
+        lengths |= long
     return Timed(at, lengths, begin % _DAY if begin is not None else None)
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from tabletop.authoring.msel.converting import Wanted
 from tabletop.authoring.msel.times import moment
 from tabletop.authoring.peers.packing import Json, Unpacked, mapping, mappings, text, texts, whole
-from tabletop.authoring.peers.transfer import Item, Ledger, Transferred, put, transfer, words_of
+from tabletop.authoring.peers.transfer import Item, Ledger, Transferred, planned, put, transfer, words_of
 
 PROGRAM: Final = "CEXF"
 _MINUTE: Final = 60
@@ -33,9 +33,8 @@ def bring(unpacked: Unpacked, wanted: Wanted) -> Transferred:
     about = mapping(data.get("exercise"))
     put(found.made.parts.head, "title", text(about.get("name"))[:110])
     put(found.made.parts.head, "summary", words_of(text(about.get("description"))))
-    minutes = whole(about.get("total_duration"))
-    if minutes is not None and 0 < minutes <= 1440 * _MINUTE:
-        found.made.parts.head["minutes"] = str(max(1, minutes // _MINUTE))
+    seconds = whole(about.get("total_duration"))
+    planned(found, max(1, seconds // _MINUTE) if seconds is not None and seconds > 0 else None)
     for one in mappings(data.get("inject_payloads")):
         ledger.leave("payloads for tools", text(one.get("name")))
     for tag in texts(about.get("tags")):

@@ -12,7 +12,7 @@ from tabletop.authoring.msel import starting
 from tabletop.authoring.msel.converting import Wanted
 from tabletop.authoring.msel.names import Names, slug
 from tabletop.authoring.peers.packing import Json, Unpacked, mapping, mappings, text, texts, whole
-from tabletop.authoring.peers.transfer import Item, Ledger, Transferred, put, transfer, words_of
+from tabletop.authoring.peers.transfer import Item, Ledger, Transferred, planned, put, transfer, words_of
 from tabletop.decisions.text import LINE_LIMIT, clean_line
 from tabletop.scenario.reader import Data
 
@@ -186,9 +186,7 @@ def _head(found: Transferred, data: Node) -> None:
     head, about = found.made.parts.head, mapping(data.get("metadata"))
     put(head, "title", text(data.get("title"))[:110])
     put(head, "summary", words_of(text(data.get("description"))))
-    minutes = whole(about.get("estimated_duration_minutes"))
-    if minutes is not None and 0 < minutes <= 1440:  # noqa: PLR2004 - a day, the format's own limit
-        head["minutes"] = str(minutes)
+    planned(found, whole(about.get("estimated_duration_minutes")))
     notes, debrief = words_of(text(data.get("debrief_notes"))), head.get("debrief")
     if notes and isinstance(debrief, dict):
         debrief["interpret"] = notes.replace("$", "$$")

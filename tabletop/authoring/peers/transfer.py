@@ -37,6 +37,8 @@ _HEADINGS: Final = (
 )
 _BLOCKS: Final = frozenset({"p", "br", "div", "li", "tr", "h1", "h2", "h3", "h4", "ul", "ol", "table"})
 _TAG: Final = re.compile(r"<[a-zA-Z/!][^>]*>")
+_DAY: Final = 1440
+"""Minutes: the longest that a scenario can be."""
 _MARKUP: Final = 200_000
 PLAY: Final = "Play"
 """The move of an export that knows none."""
@@ -123,6 +125,15 @@ def _row(at: int, one: Item, number: str, teams: dict[str, str]) -> Row:
         at,
         (number, when, PLAY, one.sender, to, one.method, title, message, one.expected, one.notes, one.status),
     )
+
+
+def planned(found: Transferred, minutes: int | None) -> None:
+    """Plan the exercise, and the one move of it, for as long as the export says."""
+    if minutes is None or not 0 < minutes <= _DAY:
+        return
+    found.made.parts.head["minutes"] = str(minutes)
+    for move in found.made.parts.moves.values():
+        move["minutes"] = str(max(minutes, int(str(move["minutes"]))))
 
 
 def put(part: Part, key: str, value: str) -> None:

@@ -393,3 +393,24 @@ def test_our_list_in_a_planners_hands_keeps_new_columns() -> None:
     again, _remarks = brought(saved(book))
     out = open_book(sheet_of(joined(again.parts), again.kept, plain=True))
     assert {"Room", "B 12"} <= {cell for row in out.sheets[0].rows for cell in row.cells}
+
+
+def test_our_inject_sheet_alone() -> None:
+    """A planner saved only the inject list: it is read as anybody's, its times from the start of each move."""
+    rows = (
+        ("Move", "Time", "Subject", "To"),
+        ("One", "+5 min", "a", "A"),
+        ("Two", "+7 min", "b", ""),
+        ("Two", "+9 min", "c", "A"),
+    )
+    found, _remarks = brought(text_file(*rows))
+    book = load_workbook(io.BytesIO(sheet_of(joined(found.parts), None, plain=False)))
+    for name in book.sheetnames[1:]:
+        del book[name]
+    sheet = book.worksheets[0]
+    column = next(cell.column for cell in sheet[2] if cell.value == "Time")
+    for at, words_there in enumerate(("+5 min", "+7 min", "+9 min"), 3):
+        sheet.cell(at, column).value = words_there
+    again, _remarks = brought(saved(book))
+    assert [5, 7, 9] == [one.at for one in scenario(again).injects.values()]
+    assert ["One", "Two"] == [move.title for move in scenario(again).moves]
