@@ -44,7 +44,7 @@ from tabletop.authoring.simulation.worth import Worth
 from tabletop.scenario.model import Scenario
 
 SEED: Final = 1
-CHECK_PLAYS: Final = 2_000
+CHECK_PLAYS: Final = 1_000
 """Plays that `check` draws where it cannot explore exactly."""
 FULL_PLAYS: Final = 10_000
 """Plays that `simulate` draws where it cannot explore exactly."""

@@ -258,4 +258,4 @@ def test_a_message_says_how_many_plays() -> None:
     raw = laid_over(text, BASE)
     problems = inspect(raw.encode(), "x", month=MONTH, groups="3").problems
     said = [render(one, raw.split("\n")) for one in problems if one.code == "TT303"]
-    assert "of 2,000 seeded plays end in" in said[0].replace("\n  ", " ")
+    assert "of 1,000 seeded plays end in" in said[0].replace("\n  ", " ")
