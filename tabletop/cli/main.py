@@ -43,6 +43,7 @@ COMMANDS = (
     Command("log", "tabletop.cli.log", N_("check, list and read session logs")),
     Command("new", "tabletop.cli.new", N_("make a small scenario to begin with")),
     Command("check", "tabletop.cli.check", N_("look for problems in scenarios")),
+    Command("simulate", "tabletop.cli.simulate", N_("play a scenario every way it can go, and say what hangs on what")),
     Command("preview", "tabletop.cli.preview", N_("play a scenario while you write it")),
     Command("rehearse", "tabletop.cli.rehearse", N_("rehearse golden plays, or save a session as one")),
     Command("explain", "tabletop.cli.author", N_("explain a problem by its code")),

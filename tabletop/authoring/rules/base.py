@@ -40,6 +40,8 @@ class Subject:
     """What the other rules found. Only the rules that come last see it."""
     ran: frozenset[str] = frozenset()
     """The codes of the rules that were asked. Only the rules that come last see it."""
+    explored: Exploration | None = None
+    """How it plays, where somebody explored it already; else it is explored when the first rule asks."""
 
     @property
     def places(self) -> Places:
@@ -73,10 +75,10 @@ class Subject:
 
     @cached_property
     def exploration(self) -> Exploration:
-        """How it plays: explored once, when the first rule asks."""
+        """How it plays: explored once, at the latest when the first rule asks."""
         from tabletop.authoring.simulation.explore import explore  # noqa: PLC0415 - only the logic rules pay for it
 
-        return explore(self.scenario)
+        return explore(self.scenario) if self.explored is None else self.explored
 
 
 Find = Callable[[Subject], Iterator[Problem]]

@@ -1,0 +1,98 @@
+"""Several scenarios in one table, a line each.
+
+Invariant: the table for the documentation holds nothing that differs from machine to machine: no seconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tabletop.authoring.appraising import telling
+from tabletop.authoring.appraising.appraisal import Appraisal
+from tabletop.authoring.appraising.naming import Naming
+from tabletop.authoring.appraising.remarks import remarks
+from tabletop.authoring.appraising.rows import Row
+from tabletop.authoring.appraising.telling import filled, share
+from tabletop.authoring.appraising.uncovered import uncovered
+from tabletop.authoring.simulation.findings import Exploration
+from tabletop.language.catalogue import N_, _
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One scenario."""
+
+    id: str
+    title: str
+    endings: int
+    likeliest: str
+    share: str
+    dominated: int
+    wrong: int
+    """Dead or dominated, and not meant to be."""
+    missed: int
+    """Injects, options and endings that no play met."""
+    method: str
+    seconds: float
+    partial: bool
+
+
+def line(told: Appraisal) -> Line:
+    """One scenario in a line."""
+    naming, found = Naming(told.subject), told.found
+    top = max(found.endings, key=lambda one: one.share)
+    return Line(
+        id=found.scenario,
+        title=naming.title,
+        endings=len(found.endings),
+        likeliest=naming.ending(top.id) if top.share else "–",
+        share=share(top.share) if top.share else "–",
+        dominated=len(found.dominated),
+        wrong=sum(one.wrong for one in remarks(told, naming)),
+        missed=len(uncovered(told, naming)),
+        method=_method(found),
+        seconds=told.seconds,
+        partial=told.partial,
+    )
+
+
+def _method(found: Exploration) -> str:
+    how = found.method
+    if how.how == "exact":
+        return filled(N_("exact, $count states"), count=f"{found.states:,}")
+    return filled(N_("$count plays, seed $seed"), count=f"{how.plays:,}", seed=how.seed)
+
+
+def table(told: Sequence[Appraisal], *, left: int = 0) -> Iterator[Row]:
+    """For a terminal: figures first, so that they stand under each other whatever the titles are."""
+    if told:
+        yield Row(_("endings   likeliest  dominated  not met   time"), "head")
+    for one in map(line, told):
+        cells = f"{one.endings:>7}   {one.share:>9}  {one.dominated:>9}  {one.missed:>7}  {one.seconds:>4.1f} s  "
+        yield Row(f"{one.title} ({one.id})", "wrong" if one.wrong else "plain", cells, " " * len(cells))
+        words = N_("mostly “$ending”; $method")
+        stopped = _("STOPPED before its end; ") if one.partial else ""
+        yield Row(stopped + filled(words, ending=one.likeliest, method=one.method), "quiet", "          ", "          ")
+    if words := next((telling.precision(one.found.method) for one in told if one.found.method.how == "sampled"), ""):
+        yield Row()
+        yield Row(words, "quiet")
+    if left:
+        yield Row(filled(N_("Not simulated any more: $n."), n=left), "wrong")
+
+
+def markdown(told: Sequence[Appraisal]) -> str:
+    """For a page: a table in Markdown."""
+    heads = (
+        _("scenario"), _("endings"), _("the likeliest"), _("its share"), _("dominated options"), _("never met"), _("method"),
+    )  # fmt: skip
+    rows = [heads, ("---", "--:", "---", "--:", "--:", "--:", "---")]
+    for one in map(line, told):
+        cells = (one.title, one.endings, one.likeliest, one.share, one.dominated, one.missed, one.method)
+        rows.append(tuple(escaped(str(cell)) for cell in cells))
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+def escaped(text: str) -> str:
+    """A text for a cell of Markdown, in which nothing is markup."""
+    return "".join(f"\\{one}" if one in "\\`*_{}[]<>()#+!|~" else one for one in text)
