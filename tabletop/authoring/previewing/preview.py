@@ -57,6 +57,8 @@ class Preview:
         self.why = ""
         """Why a file cannot be read, in the system's words."""
         self._raw: bytes | None = None
+        self._left: Course | None = None
+        """What was played before one went somewhere else."""
 
     def found(self, found: Found) -> None:
         """Take what a look at the file brought."""
@@ -126,7 +128,7 @@ class Preview:
     def jump(self, jump: Jump) -> Lost | None:
         """Stand somewhere else, with a state set by hand."""
         course = self.course
-        return self._settled(course.jumped(jump)) if course is not None else None
+        return self._elsewhere(course, course.jumped(jump)) if course is not None else None
 
     def play(self, acts: Sequence[Act]) -> Lost | None:
         """Play this from the beginning, in place of what was played."""
@@ -138,7 +140,14 @@ class Preview:
             if isinstance(following, Lost):
                 return following
             course = following
-        return self._settled(course)
+        return self._elsewhere(self.course, course)
+
+    def _elsewhere(self, here: Course, there: Course | Lost) -> Lost | None:
+        """Go there, and remember where one came from."""
+        lost = self._settled(there)
+        if lost is None and here.taken:
+            self._left = here
+        return lost
 
     def go_on(self) -> Lost | None:
         """Do what comes next by the script; the first inject follows the start at once."""
@@ -149,10 +158,21 @@ class Preview:
             return self.take(following) if following is not None else None
         return lost
 
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a step to take back, or a place one jumped from."""
+        return self.course is not None and (bool(self.course.taken) or self._left is not None)
+
     def back(self) -> None:
-        """One step back."""
-        if self.course is not None:
-            self._settled(self.course.back())
+        """One step back; from the beginning of where one jumped to, to where one jumped from."""
+        course, left = self.course, self._left
+        if course is None:
+            return
+        if left is not None and not course.back().taken and (course.by_hand or not course.taken):
+            self._left = None
+            self._settled(left if left.version is course.version else left.onto(course.version))
+        else:
+            self._settled(course.back())
 
     def again(self) -> Lost | None:
         """One step on, as it was chosen before."""
@@ -162,6 +182,7 @@ class Preview:
     def restart(self) -> None:
         """From the beginning."""
         if self.course is not None:
+            self._left = None
             self._settled(self.course.restarted())
 
     def _settled(self, course: Course | Lost) -> Lost | None:

@@ -184,7 +184,9 @@ class PreviewScreen(Asides):
         if course is None:
             return False
         match action:
-            case "back" | "restart":
+            case "back":
+                return self.preview.can_go_back
+            case "restart":
                 return bool(course.taken)
             case "again":
                 return bool(course.ahead)

@@ -252,3 +252,26 @@ def test_every_act_has_its_words() -> None:
     assert "“throw the dice” to “nowhere”" == act_words(Settle("nowhere", THROW), here)
     assert "the jump to “nowhere”" == act_words(Jump("nowhere"), here)
     assert "going on after “What does Norway port authority, Pilots, Pr…”" == act_words(Read("first-step"), here)
+
+
+def test_back_to_where_one_jumped_from() -> None:
+    """Before the first step of another way lies the place one came from, in the version of now."""
+    preview = at_first_step()
+    choose(preview, 1)
+    before = course_of(preview)
+    assert preview.jump(Jump("ships", (("safety", 3),))) is None
+    assert course_of(preview).by_hand
+    saved(preview, "The tug goes out.", "The tug goes OUT.")
+    preview.back()
+    assert before.acts == course_of(preview).acts
+    assert "The tug goes OUT." in course_of(preview).version.text
+    way = usual_way(version(), "ships", plays=4)
+    assert way is not None
+    assert preview.play(way) is None
+    while course_of(preview).taken:
+        preview.back()
+    assert preview.can_go_back
+    preview.back()
+    assert before.acts == course_of(preview).acts
+    preview.restart()
+    assert not preview.can_go_back
