@@ -46,7 +46,10 @@ def arguments(_command: str, parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="HEADING=FIELD",
-        help=_("read a column as this: its heading or its letter; FIELD none leaves it out. Can be repeated"),
+        help=_(
+            "read a column, named by its heading or letter, as number, time, move, from, to, method, subject, message,"
+            " expected, objective, minutes, status, notes, controller or learning; none leaves it out. Can be repeated"
+        ),
     )
     parser.add_argument(
         "--start", metavar="HH:MM", help=_("when the exercise starts, for a list with times of the clock")

@@ -15,7 +15,8 @@ from tabletop.authoring.msel.table import Remarks, Row, as_text
 from tabletop.authoring.msel.times import Moment, clock, moment
 
 _MINUTE: Final = 60
-_DAY: Final = 24 * 3600
+_HOUR: Final = 3600
+_DAY: Final = 24 * _HOUR
 _HALF: Final = _DAY // 2
 LONGEST: Final = 1440
 """Minutes of a move, and of a time within one."""
@@ -95,6 +96,9 @@ def _begin(found: Mapping[int, Moment], start: int | None, column: int | None, r
         early = {at: (one.seconds - begin + _HALF) % _DAY - _HALF for at, one in clocks.items()}
         number = min(early, key=early.__getitem__)
         begin += early[number]
+        if 0 < begin < _HOUR:  # ten past midnight is ten minutes in
+            remarks.add("from-zero", number, column, done=clock(begin))
+            return 0
     if begin:
         remarks.add("no-start", number, column, done=clock(begin % _DAY))
     return begin

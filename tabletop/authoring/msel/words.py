@@ -71,6 +71,7 @@ NOTES: Final = {
     "no-start": N_(
         "A time of the clock, and nothing says when the exercise starts; $done is taken. Say it with --start."
     ),
+    "from-zero": N_("$done is taken for the time since the start. If it is a time of the clock, say --start 00:00."),
     "next-day": N_("$found after a later time of the clock; taken as the next day."),
     "own-start": N_("The times of the move “$found” begin anew; they count from the start of that move."),
     "before-start": N_("“$found” is before STARTEX; the inject has no time now. Or say --start earlier."),

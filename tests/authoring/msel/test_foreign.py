@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 
-from tabletop.authoring.msel import words
-from tabletop.authoring.msel.bringing_in import Asked
-from tabletop.authoring.msel.changes import told
 from tabletop.authoring.msel.converting import Wanted
 from tabletop.authoring.msel.headings import SYNONYMS, Field
-from tabletop.authoring.msel.merging import merge
 from tabletop.authoring.msel.opening import open_book
-from tabletop.authoring.msel.parts import joined, parted
 from tabletop.authoring.msel.report import imported
-from tabletop.authoring.msel.table import NoSheet, Remarks, Trouble, as_text, letters
-from tabletop.authoring.msel.times import moment
-from tabletop.authoring.writing import legible
-from tabletop.decisions.text import clean_line
+from tabletop.authoring.msel.table import NoSheet, Trouble, letters
 from tests.authoring.msel.lists import (
-    WANTED,
     brought,
     codes,
     saved,
     scenario,
-    sheet_of,
     text_file,
 )
-from tests.plain.corpus import NAMES, hostile_line
 
 LAYOUTS: dict[str, tuple[tuple[str, ...], tuple[str, ...], set[Field]]] = {
     "HSEEP": (
@@ -79,8 +65,7 @@ def test_known_layouts(name: str) -> None:
     assert found.mapping is not None
     assert fields == found.mapping.fields
     (inject,) = scenario(found).injects.values()
-    clocked = name in {"Conducttr", "Sahana"}
-    assert (0 if clocked else 10, "M") == (inject.at, inject.text["everyone"])
+    assert (0 if name == "Sahana" else 10, "M") == (inject.at, inject.text["everyone"])
 
 
 def test_every_synonym_is_read() -> None:
@@ -94,101 +79,6 @@ def test_every_synonym_is_read() -> None:
             found, _remarks = brought(text_file((heading, other, "To"), ("7", "words", "A")))
             assert found.mapping is not None
             assert field in found.mapping.fields
-
-
-@settings(max_examples=100)
-@given(st.integers(-(10**6), 10**6))
-def test_a_time_as_planners_write_it_is_read_back(seconds: int) -> None:
-    """`+ 2 01:02:03` and what Excel makes of it are the same time."""
-    span = dt.timedelta(seconds=seconds)
-    read, meant = moment(as_text(span)), moment(span)
-    assert read == meant
-    assert meant is not None
-    assert seconds == meant.seconds
-
-
-@pytest.mark.parametrize(
-    ("value", "seconds"),
-    [
-        ("+ 01:02:03", 3723), ("+ 2 01:02:03", 176_523), ("- 00:10:00", -600), ("D+2 H+3 M+45", 186_300),
-        ("J+2 T+3 M-5", 183_300), ("T+20", 1200), ("T+1:30", 5400), ("+12 min", 720), ("12", 720), (12, 720),
-        ("1h30", 5400), ("2h", 7200), ("90 minutes", 5400), ("STARTEX", 0), ("H+3", 10_800), ("T + 5'", 300),
-        ("−5 min", -300),
-    ],
-)  # fmt: skip
-def test_times_from_the_start(value: str | int, seconds: int) -> None:
-    """Every way to say how long after STARTEX."""
-    found = moment(value)
-    assert found is not None
-    assert (seconds, False) == (found.seconds, found.clock)
-
-
-@pytest.mark.parametrize(
-    ("value", "seconds"),
-    [
-        ("09:30", 34_200), ("0930", 34_200), ("9.30 pm", 77_400), ("12:05 am", 300), ("2027-03-01T09:30", 34_200),
-        ("010930ZMAR27", 34_200), (dt.time(9, 30), 34_200), (0.395833333, 34_200), (46_000.5, 43_200),
-        (dt.datetime(2027, 3, 1, 9, 30), 34_200),  # noqa: DTZ001 - a cell has no zone
-    ],
-)  # fmt: skip
-def test_times_of_the_clock(value: str | float | dt.time | dt.datetime, seconds: int) -> None:
-    """Every way to say when."""
-    found = moment(value)
-    assert found is not None
-    assert (seconds, True) == (found.seconds, found.clock)
-
-
-@pytest.mark.parametrize(
-    "value",
-    [
-        "",
-        "soon",
-        "12:75",
-        "25:00",
-        "9:61 pm",
-        "32 days later",
-        "010930ZABC27",
-        "2027-02-30 09:00",
-        "1" * 90,
-        True,
-        None,
-    ],
-)
-def test_no_times(value: str | bool | None) -> None:  # noqa: FBT001 - a cell
-    """What is no time is none."""
-    assert moment(value) is None
-
-
-def test_moves_and_times() -> None:
-    """Times count from STARTEX; a move starts with its first inject, and lasts until the next one starts."""
-    rows = (
-        ("Move", "Time", "Subject"),
-        ("One", "T+5", "a"),
-        ("", "T+20", "b"),
-        ("Two", "T+60", "c"),
-        ("Two", "T+75", "d"),
-    )
-    found, remarks = brought(text_file(*rows))
-    made = scenario(found)
-    assert [5, 20, 0, 15] == [one.at for one in made.injects.values()]
-    assert [("one", 60), ("two", 30)] == [(move.id, move.minutes) for move in made.moves]
-    assert {"no-teams"} == set(codes(remarks))
-
-
-def test_odd_times() -> None:
-    """Backwards, before the start, over midnight, too late, no time at all, a move that begins anew: each is said."""
-    rows = (
-        ("Move", "Time", "Subject"), ("One", "23:50", "a"), ("One", "00:10", "b"), ("One", "00:05", "c"),
-        ("One", "soon", "d"), ("Two", "- 00:05:00", "e"), ("Two", "T+5", "f"), ("Two", "+ 3 00:00:00", "g"),
-    )  # fmt: skip
-    found, remarks = brought(text_file(*rows))
-    expected = {"no-start": "B2", "next-day": "B3", "backwards": "B4", "no-time": "B5", "before-start": "B6",
-                "own-start": "6", "too-late": "B8", "no-teams": ""}  # fmt: skip
-    assert expected == codes(remarks)
-    assert [0, 20, 15, None, None, 5, None] == [one.at for one in scenario(found).injects.values()]
-    from_eleven = Wanted("x", "x", "x", "2027-05", start=23 * 3600)
-    found, remarks = brought(text_file(*rows[:3]), wanted=from_eleven)
-    assert [50, 70] == [one.at for one in scenario(found).injects.values()]
 
 
 def test_odd_rows() -> None:
@@ -316,101 +206,3 @@ def test_a_slip_in_a_heading() -> None:
     assert [("to", "alike"), ("subject", ""), (None, "second"), (None, "")] == [
         (one.field, one.why) for one in found.mapping.columns
     ]
-
-
-HEADINGS = st.sampled_from([name for names in SYNONYMS.values() for name in names[:3]] + ["Budget", "Room", "x y", ""])
-CELLS = st.text(st.characters(exclude_characters="\0"), max_size=20) | st.sampled_from(
-    ["+5 min", "09:30", "A, B", "=1+1", "'=x", "$HOME", "1.2", "yes", "  "]
-)
-
-
-@settings(max_examples=25)
-@given(
-    st.lists(HEADINGS, min_size=2, max_size=7),
-    st.lists(st.lists(CELLS, min_size=7, max_size=7), min_size=1, max_size=5),
-)
-def test_no_cell_is_lost(headings: list[str], rows: list[list[str]]) -> None:
-    """Any list: the scenario can be used, its own list brings the same back, and every cell is still in it."""
-    raw = text_file(["Subject", *headings], *([f"s{at}", *row[: len(headings)]] for at, row in enumerate(rows)))
-    found, _remarks = brought(raw)
-    made = scenario(found)
-    data = joined(found.parts)
-    again, remarks = brought(sheet_of(data, found.kept, plain=True))
-    assert (made, found.kept, []) == (scenario(again), again.kept, remarks.notes)
-    book = open_book(sheet_of(data, found.kept, plain=True))
-    shown = {"", *(clean_line(as_text(cell)) for row in book.sheets[0].rows for cell in row.cells)}
-    for row in open_book(raw).sheets[0].rows[1:]:
-        for cell in row.cells:
-            assert clean_line(legible(as_text(cell))) in shown
-
-
-def test_hostile_texts() -> None:
-    """The corpus in cells, headings, names of sheets and of the file: what is written can be used, and shown safely."""
-    texts = [hostile_line(name) for name in NAMES]
-    rows = [(f"{at}{text}", text, text, text) for at, text in enumerate(texts)]
-    raw = text_file(("No", "To", "Subject", "Message", *texts), *rows).replace(b"\0", b"")
-    found, remarks = brought(raw, wanted=Wanted("\x1b[31m.csv", "x", "x", "2027-05"))
-    assert len([one for one in texts if one.strip()]) == len(scenario(found).injects)
-    said = "".join(words.placed(note) for note in remarks.notes) + imported("\x1b[31m.csv", found, remarks)
-    assert not {"\x1b", "\x07", "\u202e"} & set(said)
-
-
-def test_a_list_that_comes_back_changes_only_what_changed() -> None:
-    """Of a planner's own list: what differs from the last time is brought in; the rest of the scenario stays."""
-    rows = [["No", "Time", "To", "Subject", "Message", "Budget"], ["1", "09:00", "A", "a", "x", "5"],
-            ["2", "09:10", "B", "b", "y", "6"]]  # fmt: skip
-    first, _remarks = brought(text_file(*rows))
-    first.parts.injects["inject-1"]["minutes"] = "9"
-    first.parts.injects["inject-2"]["title"] = "Worded anew in the scenario"
-    data = joined(first.parts)
-    rows[1][3], rows[1][1] = "a2", "09:05"
-    rows.append(["3", "09:20", "C", "c", "z", ""])
-    merged = merge(data, first.kept, open_book(text_file(*rows)), Asked(), WANTED, Remarks())
-    found = {
-        ("/".join(change.part), ".".join(one.path[len(change.part) :])): one.after
-        for change in told(parted(data), merged.parts)
-        for one in change.fields
-    }
-    assert {
-        ("injects/inject-1", "title"),
-        ("injects/inject-1", "at"),
-        ("injects/inject-3", ""),
-        ("head/teams/C", ""),
-    } == set(found) - {("moves/move-1", "minutes")}
-    assert ("a2", "+5 min") == (found["injects/inject-1", "title"], found["injects/inject-1", "at"])
-    without = merge(data, None, open_book(text_file(*rows)), Asked(), WANTED, Remarks())
-    assert "b" == without.parts.injects["inject-2"]["title"]
-    assert "9" == without.parts.injects["inject-1"]["minutes"]
-
-
-def test_our_list_in_a_planners_hands_keeps_new_columns() -> None:
-    """A column that a planner adds to our list is kept, and comes out again."""
-    found, _remarks = brought(text_file(("No", "Subject"), ("1", "a")))
-    book = load_workbook(io.BytesIO(sheet_of(joined(found.parts), found.kept, plain=False)))
-    sheet = book["Injects"]
-    last = sheet.max_column + 1
-    sheet.cell(2, last).value, sheet.cell(3, last).value = "Room", "B 12"
-    again, _remarks = brought(saved(book))
-    out = open_book(sheet_of(joined(again.parts), again.kept, plain=True))
-    assert {"Room", "B 12"} <= {cell for row in out.sheets[0].rows for cell in row.cells}
-
-
-def test_our_inject_sheet_alone() -> None:
-    """A planner saved only the inject list: it is read as anybody's, its times from the start of each move."""
-    rows = (
-        ("Move", "Time", "Subject", "To"),
-        ("One", "+5 min", "a", "A"),
-        ("Two", "+7 min", "b", ""),
-        ("Two", "+9 min", "c", "A"),
-    )
-    found, _remarks = brought(text_file(*rows))
-    book = load_workbook(io.BytesIO(sheet_of(joined(found.parts), None, plain=False)))
-    for name in book.sheetnames[1:]:
-        del book[name]
-    sheet = book.worksheets[0]
-    column = next(cell.column for cell in sheet[2] if cell.value == "Time")
-    for at, words_there in enumerate(("+5 min", "+7 min", "+9 min"), 3):
-        sheet.cell(at, column).value = words_there
-    again, _remarks = brought(saved(book))
-    assert [5, 7, 9] == [one.at for one in scenario(again).injects.values()]
-    assert ["One", "Two"] == [move.title for move in scenario(again).moves]
