@@ -151,30 +151,25 @@ class Counting:
                 moves[step.what] = moves.get(step.what, 0.0) + total / 2
         return {name: moved / (self.asked(name) or 1.0) for name, moved in moves.items()}
 
-    def indicators(self) -> tuple[found.IndicatorFigures, ...]:
-        """Where each can come to, over time and at the end."""
-        return tuple(self._indicator(place, name) for place, name in enumerate(self.game.indicators))
+    def indicators(self, graph: Graph, tracks: Sequence[Track], *, alone: bool) -> tuple[found.IndicatorFigures, ...]:
+        """Where each can come to, over time and at the end, by layers that carry them.
 
-    def _indicator(self, place: int, name: str) -> found.IndicatorFigures:
-        graph, followed, start = self.graph, self.tracks[place], self.game.starts[place]
-        if followed.clamped and graph.complete:
-            graph, followed = self._carried(place)
-        stages = [
-            found.Stage("" if not gap else self.game.planned[gap - 1].id, values)
-            for gap, layer in enumerate(graph.gaps)
-            if (values := followed.spread(layer)) is not None
-        ]
-        final = stages[-1].values if stages else Spread(start, start, start)
-        return found.IndicatorFigures(name, start, final, tuple(stages), EXACT, followed.clamped)
-
-    def _carried(self, place: int) -> tuple[Graph, Track]:
-        """An indicator that runs into 0 or 100, followed again with every state carrying it, if there is room."""
-        unfolding = Unfolding(self.game, self.limits, kept=(place,))
-        try:
-            graph = unfolding.unfold()
-        except TooManyStatesError:
-            return self.graph, self.tracks[place]
-        return graph, track(graph, chances(graph), place, self.game.starts[place])
+        With `alone`, what they could not carry together is tried one by one.
+        """
+        made: list[found.IndicatorFigures] = []
+        for place, name in enumerate(self.game.indicators):
+            by_layers, followed = graph, tracks[place]
+            if alone and followed.clamped:
+                by_layers, followed = _carried(self.game, self.limits, place) or (by_layers, followed)
+            stages = [
+                found.Stage("" if not gap else self.game.planned[gap - 1].id, values)
+                for gap, layer in enumerate(by_layers.gaps)
+                if (values := followed.spread(layer)) is not None
+            ]
+            start = self.game.starts[place]
+            final = stages[-1].values if stages else Spread(start, start, start)
+            made.append(found.IndicatorFigures(name, start, final, tuple(stages), EXACT, followed.clamped))
+        return tuple(made)
 
     def conditions(self) -> tuple[found.ConditionFigures, ...]:
         """How often each condition, and each part, held when it was looked at."""
@@ -288,3 +283,12 @@ def _certainty(seen: set[bool], *, complete: bool) -> Certainty:
     if len(seen) != 1:
         return "sometimes"
     return "open" if not complete else "always" if True in seen else "never"
+
+
+def _carried(game: Game, limits: Limits, place: int) -> tuple[Graph, Track] | None:
+    """Layers of which every state carries an indicator that runs into 0 or 100; None where there is no room."""
+    try:
+        graph = Unfolding(game, limits, kept=(place,)).unfold()
+    except TooManyStatesError:
+        return None
+    return graph, track(graph, chances(graph), place, game.starts[place])

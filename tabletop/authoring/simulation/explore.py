@@ -121,6 +121,7 @@ def _exactly(
     graph = unfolding.graph
     counting = Counting(game, graph, effort.limits, influence=effort.influence)
     injects, decisions = counting.met(), counting.decisions(move_of)
+    roomy = (graph, counting.tracks) if partial else _carried(game, graph, counting.tracks, effort.limits)
     return replace(
         _frame(game, EXACT, partial=partial),
         states=graph.states,
@@ -128,29 +129,35 @@ def _exactly(
         endings=counting.endings(),
         injects=injects,
         decisions=decisions,
-        indicators=counting.indicators(),
+        indicators=counting.indicators(*roomy, alone=effort.influence and not partial),
         conditions=counting.conditions(),
         odds=counting.odds(),
         laters=counting.laters(),
         dead_ends=() if partial else tuple(dead_ends(game, graph, counting.chances)),
-        dominated=() if partial else tuple(_worth(game, graph, counting.tracks, effort.limits).dominated()),
+        dominated=() if partial else tuple(_worth(game, *roomy).dominated()),
         minutes=counting.length(),
         uncovered=_uncovered(injects, decisions),
     )
 
 
-def _worth(game: Game, graph: Graph, tracks: Sequence[Track], limits: Limits) -> Worth:
-    """What options are worth; with indicators carried to the end that run into 0 or 100, if there is room."""
+def _carried(game: Game, graph: Graph, tracks: Sequence[Track], limits: Limits) -> tuple[Graph, Sequence[Track]]:
+    """The layers again, with indicators that run into 0 or 100 carried to the end, if there is room; else as they are.
+
+    Only then is where they end on the average exact, and may options be held against each other by it.
+    """
     clamped = tuple(place for place, track in enumerate(tracks) if track.clamped)
-    if clamped:
-        unfolding = Unfolding(game, limits, kept=clamped)
-        try:
-            graph = unfolding.unfold()
-        except TooManyStatesError:
-            pass
-        else:
-            shares = chances(graph)
-            tracks = [followed(graph, shares, place, start) for place, start in enumerate(game.starts)]
+    if not clamped:
+        return graph, tracks
+    try:
+        roomy = Unfolding(game, limits, kept=clamped).unfold()
+    except TooManyStatesError:
+        return graph, tracks
+    shares = chances(roomy)
+    return roomy, [followed(roomy, shares, place, start) for place, start in enumerate(game.starts)]
+
+
+def _worth(game: Game, graph: Graph, tracks: Sequence[Track]) -> Worth:
+    """What options are worth, with where indicators can stand when each decision is asked."""
     ranges: dict[str, list[int]] = {}
     for step in graph.steps:
         if step.kind == "decide":
