@@ -233,7 +233,9 @@ class PreviewLines:
         self._done(self._preview.again())
 
     def _restart(self) -> None:
-        if self._console.confirm(_("Begin again? What you chose so far is forgotten."), yes_on_enter=False):
+        self._console.say(_("Begin again? What you chose so far is forgotten."))
+        line = self._console.read(_("y for yes, Enter for no:"))  # as it stands: n is a letter of its own elsewhere
+        if line.casefold() in {"y", "yes", _("y"), _("yes")}:
             self._preview.restart()
 
     def _next_audience(self) -> None:

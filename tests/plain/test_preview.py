@@ -129,7 +129,7 @@ def test_never_good() -> None:
 def test_letters() -> None:
     """View, team by team, no decision, back, redo, restart: each letter does what it does on the screen."""
     desk = Desk()
-    said = desk.types("", "v", "v", "t", "1", "n", "2", "u", "b", "f", "r", "", "r", "y", "?", "n", "q")
+    said = desk.types("", "v", "v", "t", "1", "n", "2", "u", "b", "f", "r", "n", "r", "y", "?", "n", "q")
     assert "As the room:" in said
     assert "As Norway port authority:" in said
     assert "Pilots answers." in said
