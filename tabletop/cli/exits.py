@@ -38,6 +38,7 @@ def table() -> tuple[Line, ...]:
         (KeyboardInterrupt, N_("Stopped."), _argument, Exit.INTERRUPTED),
         (UnknownLanguageError, N_("There are no words for the language $name."), _argument, Exit.NOT_RUN),
         *_of_authors(),
+        *_of_simulations(),
         *_of_lists(),
         *_of_players(),
         *_of_logs(),
@@ -76,6 +77,19 @@ def _of_authors() -> tuple[Line, ...]:
         (NoPlaysError, N_("There is no golden play in $name yet."), _argument, Exit.NOT_RUN),
         (NoSuchPlayError, N_("There is no play whose name holds $name"), _choices, Exit.NOT_RUN),
         (ScenarioRefused, refused, str, Exit.PROBLEMS),
+    )
+
+
+def _of_simulations() -> tuple[Line, ...]:
+    from tabletop.authoring.appraising.appraisal import NoSuchInjectError, NoSuchTeamError
+    from tabletop.cli.simulate import NoAccountEnds, OnePageOneScenario
+
+    several = N_("A page is about one scenario, and $name are meant. For a table of them: --format md")
+    return (
+        (NoSuchTeamError, N_("There is no team $name"), _choices, Exit.NOT_RUN),
+        (NoSuchInjectError, N_("There is no inject $name"), _choices, Exit.NOT_RUN),
+        (NoAccountEnds, N_("What a simulation found cannot be written as $name"), _choices, Exit.NOT_RUN),
+        (OnePageOneScenario, several, _argument, Exit.NOT_RUN),
     )
 
 

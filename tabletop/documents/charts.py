@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import assert_never
 from xml.etree.ElementTree import Element, tostring
 
-from tabletop.documents import charts_bars, charts_drawing, charts_steps
+from tabletop.documents import charts_bars, charts_drawing, charts_ranges, charts_steps
 from tabletop.documents.document import Chart, Table, plain
 from tabletop.language.catalogue import _
 
@@ -23,6 +23,8 @@ def figure(chart: Chart, identity: str) -> Element:
             size = (charts_bars.WIDTH, charts_bars.bars_height(chart))
         case "calibration":
             size = (charts_bars.SIDE, charts_bars.SIDE)
+        case "ranges":
+            size = (charts_ranges.WIDTH, charts_ranges.HEIGHT)
         case _:
             assert_never(chart.kind)
     svg = charts_drawing.drawing(*size, identity, chart.caption, chart.alt)
@@ -33,6 +35,8 @@ def figure(chart: Chart, identity: str) -> Element:
             charts_bars.bars(svg, chart)
         case "calibration":
             charts_bars.calibration(svg, chart)
+        case "ranges":
+            charts_ranges.ranges(svg, chart)
     return svg
 
 

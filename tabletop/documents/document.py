@@ -88,18 +88,20 @@ class Chart:
 
     In `steps`, the first point of a series is its start; the changes after it are numbered through all series, and
     when `data` has as many rows, its rows are those changes in that order and get the same numbers. In `bars`, each
-    point is a bar with its label; in `calibration`, `at` is the share stated and `value` the share observed.
+    point is a bar with its label; in `calibration`, `at` is the share stated and `value` the share observed. In
+    `ranges`, `at` is the number of the table's row, from 0, and the band is what lies between the outermost.
     """
 
     caption: str
     alt: str
-    kind: Literal["steps", "bars", "calibration"]
-    """Values over exercise time; a value for each name; observed against stated share, with the diagonal."""
+    kind: Literal["steps", "bars", "calibration", "ranges"]
+    """Values over exercise time; a value for each name; observed against stated share, with the diagonal; what values
+    can be, one point of play after the other."""
     series: tuple[Series, ...]
     low: float
     high: float
     until: int
-    """The right edge: exercise time in milliseconds; 100 for `calibration`; unused for `bars`."""
+    """The right edge: exercise time in milliseconds; 100 for `calibration`; the last row for `ranges`; unused for `bars`."""
     data: Table
 
 

@@ -117,4 +117,4 @@ def _label(decision: object, key: str) -> str:
 
 def spot(place: Place) -> str:
     """A place as an editor and a terminal know it."""
-    return f"{place.file}:{place.line}:{place.col}"
+    return f"{place.file}:{place.line}"

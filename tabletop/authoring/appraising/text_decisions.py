@@ -31,12 +31,13 @@ def decisions(told: Appraisal, naming: Naming) -> Iterator[Row]:
         "  ",
         "  ",
     )
-    for one in sorted(told.found.decisions, key=_weight):
+    for one in by_influence(told):
         yield from _decision(one, naming)
 
 
-def _weight(one: DecisionFigures) -> tuple[bool, float]:
-    return one.influence is None, -(one.influence or 0.0)
+def by_influence(told: Appraisal) -> list[DecisionFigures]:
+    """Those first on which most hangs; of two, the one that comes first in the file."""
+    return sorted(told.found.decisions, key=lambda one: (one.influence is None, -(one.influence or 0.0)))
 
 
 def _decision(one: DecisionFigures, naming: Naming) -> Iterator[Row]:
