@@ -149,7 +149,8 @@ def _written(raw: bytes, file: Path, merged: Merged, beside: Kept | None, option
         return Exit.CLEAN
     if new is None:
         print(_("Injects change places, so the file cannot be changed line by line: a new one is written beside it."))
-    if not agreed(said(N_("Change $path?"), path=str(file)), yes=options.yes):
+    question = N_("Write it?") if new is None else N_("Change $path?")
+    if not agreed(said(question, path=str(file)), yes=options.yes):
         print(_("Nothing was written."))
         return Exit.CLEAN
     if new is None:

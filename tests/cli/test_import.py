@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 import sys
+import zipfile
 from pathlib import Path
+from xml.sax.saxutils import quoteattr
 
 import pytest
 from openpyxl import load_workbook
 
 from tabletop.cli.codes import Exit
 from tabletop.scenario.loader import load
+from tests.authoring.msel.lists import book_file
 from tests.authoring.peers.exports import OPENAEV, packed
 from tests.cli.streams import said, typed
 from tests.harbour import FILE
+from tests.plain.corpus import NAMES, hostile_line
 
 LIST = """\
 Autumn storm;;;;;
@@ -238,3 +243,32 @@ def test_a_scenario_by_its_id(here: Path, capsys: pytest.CaptureFixture[str]) ->
     """A shipped scenario is found by its id; with --excel plain text begins with the mark that Excel wants."""
     said(capsys, "export", "first-hour", "--msel", "x.csv", "--excel")
     assert (here / "x.csv").read_bytes().startswith("\ufeffEXERCISE – fictional events".encode())
+
+
+def renamed(raw: bytes, name: str) -> bytes:
+    """A workbook whose sheet is called so."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as source, zipfile.ZipFile(stream, "w") as target:
+        for entry in source.namelist():
+            content = source.read(entry)
+            if entry == "xl/workbook.xml":
+                content = content.replace(b'name="Sheet"', f"name={quoteattr(name)}".encode())
+            target.writestr(entry, content)
+    return stream.getvalue()
+
+
+def test_hostile_names(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Names of files and of sheets, of the worst kind: nothing of them reaches the terminal, and no file is left."""
+    book = book_file(("No", "Subject", "To"), ("1", "a", "b"))
+    texts = [hostile_line(name) for name in NAMES]
+    for at, text in enumerate(texts):
+        name = text.replace("/", "").replace("\0", "").encode()[:150].decode("utf-8", "ignore")
+        file = here / f"{at}{name}.csv"
+        file.write_text(LIST, encoding="utf-8")
+        shown = said(capsys, "import", str(file), "--dry-run")
+        file.unlink()
+        if not re.search("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]", text):
+            Path("book.xlsx").write_bytes(renamed(book, text))
+            shown += said(capsys, "import", "book.xlsx", "--dry-run")
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u200b-\u200f]", shown)
+    assert {"harbour", "list.csv", "book.xlsx"} == {path.name for path in here.iterdir()} - {"sessions"}

@@ -15,7 +15,7 @@ from typing import Final
 
 from tabletop.authoring.msel.table import NoSheet, Trouble
 
-MOST_UNPACKED: Final = 96 * 1024 * 1024
+MOST_UNPACKED: Final = 64 * 1024 * 1024
 """Bytes of all entries together."""
 _MOST_ENTRIES: Final = 5_000
 _RATIO: Final = 250
