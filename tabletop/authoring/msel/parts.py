@@ -85,6 +85,11 @@ def _mappings(value: Data | None) -> Iterator[Part]:
             yield one
 
 
+def as_written(kind: str, part: Part) -> Part:
+    """A part with its fields in the order in which authors write them; `kind` is injects or decisions."""
+    return _ordered(part, _INJECT if kind == "injects" else _FIRST)
+
+
 def _ordered(part: Part, order: tuple[str, ...]) -> Part:
     first = {key: part[key] for key in order if key in part}
     return first | {key: value for key, value in part.items() if key not in first}

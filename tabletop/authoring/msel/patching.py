@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tabletop.authoring.msel.changes import PLACE, Difference, differences, keyed
-from tabletop.authoring.msel.parts import Part, Parted, joined, parted
+from tabletop.authoring.msel.parts import Part, Parted, as_written, joined, parted
 from tabletop.authoring.writing import Written, entry, item_lines, scalar
 from tabletop.scenario.positions import ListSpan, MapSpan, Mark, Path, Span, Spot
 from tabletop.scenario.problems import ScenarioRefused
@@ -183,7 +183,7 @@ def _whole(document: Document, lines: list[str], one: Difference, after: Parted)
     if not isinstance(spot, MapSpan) or not _block(lines, spot) or spot.start.column < _STEP:
         raise _NotHere
     last = _last_line(lines, spot)
-    part = {name: value for name, value in one.after.items() if name != PLACE}
+    part = as_written(kind, {name: value for name, value in one.after.items() if name != PLACE})
     text = "\n".join(item_lines([_written(part)], spot.start.column - _STEP))
     return _Edit((last, len(lines[last])), (last, len(lines[last])), f"\n{text}")
 
