@@ -36,7 +36,7 @@ def _indicator(good: Good, _: random.Random) -> Planted | None:
 
 
 def _objective(good: Good, _: random.Random) -> Planted | None:
-    if not good.scenario.evaluation:
+    if not good.scenario.evaluation or good.scenario.solo:
         return None
     return first_of(good, "objectives", "sail:\n  kind: learning\n  text: Learn how to sail", 0)
 
@@ -82,7 +82,9 @@ def _asked_twice(good: Good, chance: random.Random) -> Planted | None:
             listed = part.data.get("ask")
             if part.move == move.move and isinstance(listed, list):
                 pairs += [(part, name) for name in asked]
-                asked += [str(name) for name in listed]
+                inject = good.scenario.injects[part.id]
+                if inject.planned and inject.when is None and not inject.optional:
+                    asked += [str(name) for name in listed]
     if not pairs:
         return None
     part, name = chance.choice(pairs)
@@ -124,7 +126,8 @@ def _option(good: Good, path: Path, name: str) -> dict[str, object]:
 
 def _times(good: Good, chance: random.Random) -> Planted | None:
     """A time past the end of its move."""
-    found = [part for part in good.subject.story.injects if "at" in part.data]
+    held_back = {"optional", "contingency"}
+    found = [part for part in good.subject.story.injects if "at" in part.data and not held_back & set(part.data)]
     if not found or good.scenario.solo:
         return None
     later = [
