@@ -197,5 +197,5 @@ def test_a_check_says_more() -> None:
     """What the rules find is said with the file."""
     remark = Problem(Code.NO_TEAM, Place("harbour.yaml", 7, 1, 2), found="X", note=True)
     said = Desk(problems=(remark,)).types("p", "q")
-    assert 'remark, line 7: no team called "X"' in said
+    assert '1 remark, line 7: no team called "X"' in said
     assert "Nothing is wrong with the file." in Desk().types("p", "q")

@@ -29,6 +29,8 @@ from tabletop.scenario.problems import Problem
 
 _LONG: Final = 44
 """Characters of a title or a question inside a sentence."""
+_ROW: Final = 76
+"""Characters of what is only worth knowing: one line of 80 columns."""
 _LINE: Final = 104
 """Characters of a problem: with what stands after it, two lines of 80 columns."""
 _GONE: Final[Mapping[str, str]] = MappingProxyType({
@@ -74,8 +76,12 @@ def file_words(preview: Preview) -> str:
         case "good" if first is not None:
             return _and_more(_clipped(problem_line(first), _LINE), len(preview.errors))
         case "good" if preview.problems:
-            notes = _and_more(_clipped(problem_line(preview.problems[0]), _LINE), len(preview.problems))
-            return said(N_("saved $when – remark, $what"), when=when, what=notes)
+            count = len(preview.problems)
+            remarks = n_("$n remark", "$n remarks", count).replace("$n", str(count))
+            first_one = problem_line(preview.problems[0])
+            return _clipped(
+                said(N_("saved $when – $remarks, $first"), when=when, remarks=remarks, first=first_one), _ROW
+            )
         case "good":
             return said(N_("saved $when, no problems"), when=when)
         case _:

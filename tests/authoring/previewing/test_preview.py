@@ -189,7 +189,7 @@ def test_a_thorough_check_counts_for_its_own_file_only() -> None:
     preview = opened()
     remark = Problem(Code.NO_TEAM, Place("harbour.yaml", 4, 1, 2), found="X", note=True)
     preview.checked(preview.raw, [remark])
-    assert 'saved 14:02 – remark, line 4: no team called "X"' == file_words(preview)
+    assert 'saved 14:02 – 1 remark, line 4: no team called "X"' == file_words(preview)
     older = preview.raw
     saved(preview, "radar is dark", "radar is dead")
     preview.checked(older, [remark])

@@ -126,7 +126,7 @@ async def test_a_check_says_more_a_moment_later() -> None:
     desk = Desk(problems=[remark])
     async with desk.app.run_test(size=SMALL) as pilot:
         await desk.save(pilot, TEXT + "\n")
-        assert 'saved 14:05 – remark, line 7: no team called "X"' in desk.shown
+        assert 'saved 14:05 – 1 remark, line 7: no team called "X"' in desk.shown
         await press(pilot, "p")
         assert "1 thing to look at" in desk.shown
 
