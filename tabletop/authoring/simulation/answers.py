@@ -30,6 +30,9 @@ NEAR: Final = 2
 _MOST_ANSWERS: Final = 150
 """Sets of picks that are compared, each with each."""
 
+_MOST_TOGETHER: Final = 1_000
+"""Combinations of sealed moves among which one that is always right is looked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -150,8 +153,8 @@ def dominant(game: Game) -> Iterator[DominantMove]:
         question = asked.table.question
         if not isinstance(question, Sealed) or changes_nothing(game, asked):
             continue
-        together = moves_together(asked, question)
-        named = tuple(together[0]) if together else ()
+        together = moves_together(asked, question) or []
+        named = tuple(together[0]) if 0 < len(together) <= _MOST_TOGETHER else ()
         for team in named:
             found = _dominant(game, asked, question, [seat for seat in named if seat != team], team)
             if found:

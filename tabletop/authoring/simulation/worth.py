@@ -23,6 +23,8 @@ from tabletop.authoring.simulation.passes import Track, Values, add, levels
 from tabletop.authoring.simulation.replies import Reply
 
 _ALMOST: Final = 1e-7
+_MOST_VALUED: Final = 16
+"""Answers of one decision that are held against each other by where they lead; more would take too long."""
 Ranges = Mapping[str, Sequence[int]]
 """Decision → for every indicator, as bits of a mask, where it can stand when the decision is asked."""
 Better = frozenset[int]
@@ -38,6 +40,8 @@ class Worth:
     """None where play was not unfolded: then options are compared by what they change at once only."""
     tracks: Sequence[Track] = ()
     _values: dict[int, Values] = field(default_factory=dict)
+    _few: bool = True
+    """Whether the answers of the decision at hand are few enough to follow each to the end."""
 
     def dominated(self) -> Iterator[Dominated]:
         """Options that another is never worse than."""
@@ -45,6 +49,7 @@ class Worth:
             if asked.id not in self.ranges:
                 continue
             found = answers(self.game, asked)
+            self._few = len(found) <= _MOST_VALUED
             named = tuple(dict.fromkeys(option for one in found for option in one.options))
             for option in named:
                 if (one := self._of(asked, option, found)) is not None:
@@ -77,7 +82,7 @@ class Worth:
         """The indicators on which `other` is better somewhere, if it is nowhere worse; else none."""
         if worse.live == other.live:
             return self._at_once(asked, worse, other)
-        if self.graph is None or any(one.clamped for one in self.tracks) or worse.reply is None:
+        if not self._few or self.graph is None or any(one.clamped for one in self.tracks):
             return frozenset()
         return self._in_the_end(asked, worse, other)
 
