@@ -28,8 +28,8 @@ async def test_as_everybody_sees_it() -> None:
             shown = desk.shown
             assert f"as {whose}" in shown.replace("▲ ", "").replace("● ", "").replace("■ ", "")
             assert secret == {team for team in ("PORT", "PILOTS") if f"PRIVATE-{team}" in shown}
-            await press(pilot, "v")
-        await press(pilot, "v", "v", "v", "v")
+            if whose != "Press":
+                await press(pilot, "v")
         await desk.save(pilot, TEXT.replace("PRESS", "PAPER"))
         assert "as the facilitator" in desk.shown
 
@@ -94,12 +94,12 @@ async def test_to_an_inject_by_a_usual_way() -> None:
     """A filter that finds nothing says so; a way is found by playing, and can be gone back like any other."""
     desk = Desk()
     async with desk.app.run_test(size=SMALL) as pilot:
-        await press(pilot, "j", *"xyz", "enter")
+        await press(pilot, "j", "x", "x", "enter")
         assert isinstance(desk.app.screen, Where)
         assert "No inject has that" in desk.shown
         await press(pilot, "escape")
         assert () == desk.course.acts
-        await press(pilot, "j", *"turns", "down", "up", "enter", "1")
+        await press(pilot, "j", *"rns", "down", "up", "enter", "1")
         await desk.app.workers.wait_for_complete()
         await pilot.pause()
         assert "tug-back" == desk.course.spot.inject
