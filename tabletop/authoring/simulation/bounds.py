@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from tabletop.authoring.simulation.game import Asked, Beat, Game
 from tabletop.authoring.simulation.guards import Guard, Key, Owner
+from tabletop.authoring.simulation.narrowing import Box
 from tabletop.authoring.simulation.packing import ABSENT, clamped
 from tabletop.decisions.allocation import Allocation
 from tabletop.decisions.effects import averaged
@@ -47,6 +48,13 @@ class Bounds:
             held = merged.get(number, (low, high))
             merged[number] = (min(low, held[0]), max(high, held[1]))
         self.coming = tuple((low, high, number) for number, (low, high) in merged.items())
+
+    def narrow(self, guard: Guard, *, wanted: bool) -> None:
+        """A condition holds here, or does not; it must be possible."""
+        left = guard.narrowed(Box(tuple(self.ranges), self.may), wanted=wanted)
+        if left is not None:
+            self.ranges = list(left.ranges)
+            self.facts = {**self.facts, **left.facts}
 
     def widen(self, place: int, low: int, high: int) -> None:
         """An indicator changes by something from `low` to `high`."""
@@ -96,6 +104,7 @@ class Proofs:
             for beat in beats:
                 if beat.guard is not None and self._look("inject", beat.id, 0, beat.guard, state) is not False:
                     played = state.copy()
+                    played.narrow(beat.guard, wanted=True)
                     self._play(beat, played)
                     state.join(played)
 
@@ -107,6 +116,9 @@ class Proofs:
             self._play(beat, state)
             return
         played = state.copy()
+        if beat.guard is not None:
+            played.narrow(beat.guard, wanted=True)
+            state.narrow(beat.guard, wanted=False)
         self._play(beat, played)
         state.join(played)
 
@@ -171,6 +183,8 @@ class Proofs:
             first = not any(held is not False for held in self.endings.values())
             self.endings[ending.id] = truth if truth is False or (truth is True and first) else None
             over = truth is True
+            if ending.guard is not None:
+                state.narrow(ending.guard, wanted=False)
 
     def certainty(self, of: Owner, owner: str, number: int, part: int) -> Truth:
         """Whether a part of a condition always holds (True), or never (False), at all its looks; None where open."""

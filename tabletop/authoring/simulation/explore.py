@@ -93,6 +93,7 @@ def explore(
     move_of = dict(scenario.move_of)
     if overflow is None and not effort.always_draw:
         return _exactly(game, unfolding, move_of, effort, partial=partial)
+    del unfolding  # what was unfolded in vain can take hundreds of megabytes
     return _drawn(game, move_of, effort, overflow, progress, stop)
 
 

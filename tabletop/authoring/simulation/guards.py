@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from tabletop.authoring.simulation.narrowing import Box, narrowed
 from tabletop.authoring.simulation.packing import ABSENT, LEVEL, LEVEL_BITS, Packing
 from tabletop.decisions.conditions import AllOf, AnyOf, Is, Node, Not, Within, unparse
 
@@ -155,22 +156,16 @@ class Guard:
         self, ranges: Sequence[tuple[int, int]], may: Callable[[str], Collection[str]], number: int = 0
     ) -> bool | None:
         """Whether it must hold (True) or cannot hold (False) inside bounds; None where both may be."""
-        piece = self.pieces[number]
-        below = [self.bounded(ranges, may, part) for part in piece.parts]
-        match piece.node:
-            case Within(low=low, high=high):
-                place = self.places[number]
-                least, most = ranges[place] if place >= 0 else (-1, -1)
-                return False if most < low or least > high else True if low <= least and most <= high else None
-            case Is(name=name, value=value):
-                values = may(name)
-                return False if value not in values else True if len(values) == 1 else None
-            case AllOf():
-                return False if False in below else None if None in below else True
-            case AnyOf():
-                return True if True in below else None if None in below else False
-            case Not():
-                return None if below[0] is None else not below[0]
+        box = Box(tuple(ranges), may)
+        if self.narrowed(box, number=number) is None:
+            return False
+        return True if self.narrowed(box, wanted=False, number=number) is None else None
+
+    def narrowed(self, box: Box, *, wanted: bool = True, number: int = 0) -> Box | None:
+        """What is left of bounds where it (or its part `number`) holds, or does not; None where nothing is."""
+        names = ((piece.node, place) for piece, place in zip(self.pieces, self.places, strict=True))
+        places = {node.name: place for node, place in names if isinstance(node, Within) and place >= 0}
+        return narrowed(self.pieces[number].node, box, places, wanted=wanted)
 
 
 def _levels(keys: Sequence[int], place: int, low: int, high: int) -> Column:

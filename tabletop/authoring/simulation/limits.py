@@ -18,7 +18,7 @@ class Limits:
 
     layer: int = 200_000
     """States at one point of play."""
-    total: int = 1_000_000
+    total: int = 700_000
     """States altogether."""
     branches: int = 5_000_000
     """Ways from a state to another, altogether."""
