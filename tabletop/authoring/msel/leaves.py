@@ -39,20 +39,28 @@ class NoAddress(ValueError):  # noqa: N818 - it is what the sentence says
     """An address leads into a text, or through a list and a mapping at once; the argument is the address."""
 
 
-def grown(found: Iterable[tuple[str, str]]) -> dict[str, Data]:
-    """The data with these leaves; one address twice means that the text goes on. Raises NoAddress."""
+def grown(found: Iterable[tuple[str, str]], wrong: set[str] | None = None) -> dict[str, Data]:
+    """The data with these leaves; one address twice means that the text goes on.
+
+    Addresses that do not fit go into `wrong`. Raises NoAddress where nobody wants them.
+    """
     root: dict[str, Data] = {}
     for address, text in found:
         steps = address.split("/")
-        if not all(steps) or len(steps) > _DEPTH:
-            raise NoAddress(address)
-        _set(root, steps, text, address)
+        try:
+            _set(root, steps, text, address)
+        except NoAddress:
+            if wrong is None:
+                raise
+            wrong.add(address)
     data = _listed(root)
     return data if isinstance(data, dict) else {}
 
 
 def _set(root: dict[str, Data], steps: list[str], text: str, address: str) -> None:
     node = root
+    if not all(steps) or len(steps) > _DEPTH:
+        raise NoAddress(address)
     for step in steps[:-1]:
         inner = node.setdefault(step, {})
         if not isinstance(inner, dict):

@@ -31,7 +31,7 @@ from tabletop.authoring.msel.columns import (
 from tabletop.authoring.msel.headings import plain
 from tabletop.authoring.msel.kept import Kept
 from tabletop.authoring.msel.laying_out import INJECTS, KEPT, move_names
-from tabletop.authoring.msel.leaves import NoAddress, grown
+from tabletop.authoring.msel.leaves import grown
 from tabletop.authoring.msel.names import Names
 from tabletop.authoring.msel.own_tables import OwnBook, OwnRow, OwnTable
 from tabletop.authoring.msel.parts import Part, Parted
@@ -67,14 +67,12 @@ def take_in(book: OwnBook, source: str, remarks: Remarks) -> TakenIn:
 
 
 def _rest(book: OwnBook, remarks: Remarks) -> Part:
-    try:
-        return grown((address, text) for _row, address, text in book.leaves)
-    except NoAddress as error:
-        bad = str(error)
-        row = next((row for row, address, _text in book.leaves if address == bad), None)
-        remarks.add("no-address", row, found=bad)
-        good = [(address, text) for _row, address, text in book.leaves if address != bad]
-        return _rest(OwnBook(book.tables, [(0, *one) for one in good]), remarks)
+    wrong: set[str] = set()
+    found = grown(((address, text) for _row, address, text in book.leaves), wrong)
+    for row, address, _text in book.leaves:
+        if address in wrong:
+            remarks.add("no-address", row, found=address)
+    return found
 
 
 def _listed(

@@ -144,11 +144,15 @@ TREES: st.SearchStrategy[Data] = st.recursive(
 )
 
 
-@settings(max_examples=80)
+@settings(max_examples=60)
 @given(st.dictionaries(KEYS, TREES, max_size=3))
 def test_leaves(data: dict[str, Data]) -> None:
-    """Data taken apart into leaves grows together again."""
+    """Data taken apart into leaves grows together again; what does not fit among them is named, however much it is."""
     assert data == grown(leaves(data))
+    bad = [("//", ""), ("a/" * 50 + "b", ""), *((f"~/x/{number}//", "") for number in range(2_000))]
+    wrong: set[str] = set()
+    assert data == grown([*leaves(data), *bad], wrong)
+    assert {address for address, _text in bad} == wrong
 
 
 def edited(raw: bytes, *cells: tuple[str, str, str, object]) -> bytes:
