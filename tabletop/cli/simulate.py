@@ -63,8 +63,8 @@ class Outcome:
 def arguments(_command: str, parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
     parser.description = _(
-        "Play a scenario through in every way, or many times by chance where there are too many: how it ends, what hangs"
-        " on which decision, what is no dilemma, what nobody ever meets."
+        "Play a scenario through in every way, or many times by chance where there are too many: how it ends,"
+        " what hangs on which decision, what is no dilemma, what nobody ever meets."
     )
     meant = _("a scenario: its file, its folder or its id; or a folder of them, which makes a table")
     parser.add_argument("paths", nargs="+", metavar="PATH", help=meant)
@@ -219,9 +219,7 @@ def _tell(outcomes: Sequence[Outcome], form: str, options: argparse.Namespace, *
     print(said(N_("Written to $path"), path=seen(str(target))))
 
 
-def _content(
-    outcomes: Sequence[Outcome], told: Sequence[Appraisal], form: str, *, several: bool, left: int
-) -> bytes:
+def _content(outcomes: Sequence[Outcome], told: Sequence[Appraisal], form: str, *, several: bool, left: int) -> bytes:
     """What a file holds."""
     if form == "json":
         from tabletop.authoring.appraising.data import as_json

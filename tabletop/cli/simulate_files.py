@@ -30,7 +30,7 @@ def _meant(name: str, own: Path) -> list[Path]:
         return inside
     known = library.find(name, own)
     if known is None:
-        from tabletop.cli.finding import NoSuchScenario  # noqa: PLC0415 - only for whom it is not there
+        from tabletop.cli.finding import NoSuchScenario
 
         ids = [entry.id for entry in library.shelf(own)]
         raise NoSuchScenario(name, ", ".join(difflib.get_close_matches(name, ids, 1) or ids))

@@ -92,11 +92,8 @@ def _decisions(told: Appraisal, naming: Naming) -> Iterator[Section]:
     blocks: list[Block] = []
     if any(one.influence is not None for one in told.found.decisions):
         blocks.append(influence(told, naming))
-    parts = tuple(
-        Section(naming.decision(one.id), f"decision-{number}", tuple(decision(one, naming)))
-        for number, one in enumerate(by_influence(told), 1)
-    )
-    yield Section(_("Decisions, by what hangs on them"), "decisions", tuple(blocks), parts)
+    blocks += [block for one in by_influence(told) for block in decision(one, naming)]
+    yield Section(_("Decisions, by what hangs on them"), "decisions", tuple(blocks))
 
 
 def _indicators(told: Appraisal, naming: Naming) -> Iterator[Section]:

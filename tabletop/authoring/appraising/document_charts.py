@@ -38,13 +38,13 @@ def endings(told: Appraisal, naming: Naming) -> Chart:
     """The share of every ending."""
     order = _sorted(told)
     by_id = {one.id: one for one in told.found.endings}
-    never = {True: _("never"), False: ""}
+    proved = {"never": _("never"), "always": _("always")}
     rows = tuple(
         (
             plain(naming.ending(name)),
             plain(name),
             plain(share_within(by_id[name].share, by_id[name].method)),
-            plain(never[by_id[name].certainty == "never"] or (_("always") if by_id[name].certainty == "always" else "")),
+            plain(proved.get(by_id[name].certainty, "")),
         )
         for name in order
     )
@@ -71,12 +71,7 @@ def by_players(told: Appraisal, naming: Naming) -> Chart:
     rows = tuple(
         (
             plain(naming.ending(name)),
-            *(
-                plain(share_within(one.share, one.method))
-                for run in told.runs
-                for one in run.endings
-                if one.id == name
-            ),
+            *(plain(share_within(one.share, one.method)) for run in told.runs for one in run.endings if one.id == name),
         )
         for name in order
     )
@@ -88,10 +83,7 @@ def by_players(told: Appraisal, naming: Naming) -> Chart:
 def influence(told: Appraisal, naming: Naming) -> Chart:
     """What hangs on each decision."""
     found = [one for one in by_influence(told) if one.influence is not None]
-    bars = tuple(
-        Point(number, round(_FULL * (one.influence or 0), 1), f"{one.id}: {naming.decision(one.id)}")
-        for number, one in enumerate(found)
-    )
+    bars = tuple(Point(number, round(_FULL * (one.influence or 0), 1), one.id) for number, one in enumerate(found))
     rows = tuple(
         (
             plain(naming.decision(one.id)),
@@ -105,7 +97,8 @@ def influence(told: Appraisal, naming: Naming) -> Chart:
     alt = filled(N_("Bars of $n decisions, most on top; most hangs on $id."), n=len(found), id=found[0].id)
     high = max(_TENTH, *(point.value for point in bars))
     head = (_("decision"), _("id"), _("hangs on it"), _("asked"))
-    return Chart(caption, alt, "bars", (Series(caption, bars),), 0, high, 0, Table("", head, rows))
+    table = Table("", head, rows, shares=(58, 22, 10, 10))
+    return Chart(caption, alt, "bars", (Series(caption, bars),), 0, high, 0, table)
 
 
 def ranges(one: IndicatorFigures, naming: Naming) -> Chart:

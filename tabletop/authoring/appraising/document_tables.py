@@ -6,16 +6,25 @@ Invariant: a table says what its figures are shares of.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from tabletop.authoring.appraising.appraisal import Appraisal
 from tabletop.authoring.appraising.naming import Naming, spot
 from tabletop.authoring.appraising.telling import filled, share, share_within, spread
-from tabletop.authoring.appraising.text_conditions import by_owner, held, owner_words
-from tabletop.authoring.appraising.thresholds import passing, worded
+from tabletop.authoring.appraising.text_conditions import held, owner_words
+from tabletop.authoring.appraising.thresholds import by_owner, passing, worded
 from tabletop.authoring.rules.logic.parts import condition_place
 from tabletop.authoring.simulation.findings import DecisionFigures
 from tabletop.documents.document import Block, Paragraph, Span, Table, Text, plain
 from tabletop.language.catalogue import N_, _
+
+_INSIDE: Final = "– "
+"""Before a part, for every step it stands inside."""
+
+
+def _cell(text: str) -> Text:
+    """A figure that stays on one line with its sign."""
+    return plain(text.replace(" %", "\N{NO-BREAK SPACE}%"))
 
 
 def lengths(told: Appraisal, naming: Naming) -> Iterator[Block]:
@@ -36,8 +45,10 @@ def decision(one: DecisionFigures, naming: Naming) -> Iterator[Block]:
     asked = filled(N_("asked in $share of plays"), share=share_within(one.asked, one.method))
     who = filled(N_("answered by $teams"), teams=", ".join(one.seats))
     facts = [one.id, one.type, asked, *([who] if one.seats else []), spot(naming.place(one.id))]
-    yield Paragraph(plain(" · ".join(facts)), "note")
-    if one.options:
+    question = naming.decision(one.id)
+    if not one.options:
+        yield Paragraph(plain(question, "strong"))
+    else:
         rows = tuple(
             (
                 plain(naming.option(one.id, option.id)),
@@ -47,23 +58,25 @@ def decision(one: DecisionFigures, naming: Naming) -> Iterator[Block]:
             )
             for option in one.options
         )
-        yield Table("", (_("answer"), _("id"), _("taken in so many plays"), ""), rows)
+        head = (_("answer"), _("id"), _("taken in"), "")
+        yield Table(question, head, rows, shares=(54, 20, 12, 14))
+    yield Paragraph(plain(" · ".join(facts)), "note")
 
 
 def conditions(told: Appraisal, naming: Naming) -> Iterator[Block]:
     """How often each held, and what value would let so many pass."""
     rows: list[tuple[Text, ...]] = []
-    for _key, parts in by_owner(told):
-        for one in parts:
-            if one.node and not one.leaf:
-                continue
+    for parts in by_owner(told):
+        for part in parts:
+            one = part.figures
             place = condition_place(told.subject, one)
             first: Text = (Span(owner_words(one, naming)), Span(f"\n{spot(place)}", "quiet")) if not one.node else ()
-            cells = (worded(one), held(one), passing(one, told.wanted.share))
-            rows.append((first, *map(plain, cells)))
+            cells = (f"{_INSIDE * part.depth}{worded(one)}", held(one), passing(one, told.wanted.share))
+            rows.append((first, *map(_cell, cells)))
     if rows:
         more = filled(N_("$share with"), share=share(told.wanted.share))
-        yield Table(_("Conditions, when they are looked at"), (_("of"), _("condition"), _("held"), more), tuple(rows))
+        head = (_("of"), _("condition"), _("held"), more)
+        yield Table(_("Conditions, when they are looked at"), head, tuple(rows), shares=(36, 38, 11, 15))
 
 
 def delayed(told: Appraisal, naming: Naming) -> Iterator[Block]:

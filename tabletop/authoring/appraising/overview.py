@@ -83,10 +83,11 @@ def table(told: Sequence[Appraisal], *, left: int = 0) -> Iterator[Row]:
 
 def markdown(told: Sequence[Appraisal]) -> str:
     """For a page: a table in Markdown."""
-    heads = (
-        _("scenario"), _("endings"), _("the likeliest"), _("its share"), _("dominated options"), _("never met"), _("method"),
-    )  # fmt: skip
-    rows = [heads, ("---", "--:", "---", "--:", "--:", "--:", "---")]
+    shape = _("its share"), _("dominated options"), _("never met"), _("method")
+    rows: list[tuple[str, ...]] = [
+        (_("scenario"), _("endings"), _("the likeliest"), *shape),
+        ("---", "--:", "---", "--:", "--:", "--:", "---"),
+    ]
     for one in map(line, told):
         cells = (one.title, one.endings, one.likeliest, one.share, one.dominated, one.missed, one.method)
         rows.append(tuple(escaped(str(cell)) for cell in cells))

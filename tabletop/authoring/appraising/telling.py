@@ -18,6 +18,8 @@ from tabletop.language.catalogue import N_, _, n_
 
 _NINETEEN_OF_TWENTY: Final = 1.96
 _RULE_OF_THREE: Final = 3
+_WHOLE: Final = 1 - 1e-9
+"""Shares that were added up to all, as far as sums of fractions can."""
 
 
 def filled(template: str, **values: object) -> str:
@@ -27,7 +29,7 @@ def filled(template: str, **values: object) -> str:
 
 def share(part: float) -> str:
     """A share in percent, to the whole point."""
-    return f"{percent(part)} %"
+    return f"{percent(1.0 if part > _WHOLE else part)} %"
 
 
 def margin(part: float, method: Method) -> int:
@@ -45,10 +47,16 @@ def share_within(part: float, method: Method) -> str:
 
 def spread(one: Spread, digits: int = 0) -> str:
     """A number that differs from play to play: `70–95, on average 82`; one number where it does not."""
-    low, high = f"{one.low:.{digits}f}", f"{one.high:.{digits}f}"
+    low, high = f"{one.low:.0f}", f"{one.high:.0f}"
     if low == high:
         return low
     return filled(N_("$low–$high, on average $mean"), low=low, high=high, mean=f"{one.expected:.{digits}f}")
+
+
+def spread_short(one: Spread, digits: int = 0) -> str:
+    """The same for a column: `70–95 (82)`."""
+    low, high = f"{one.low:.0f}", f"{one.high:.0f}"
+    return low if low == high else f"{low}–{high} ({one.expected:.{digits}f})"
 
 
 def method(found: Exploration) -> str:

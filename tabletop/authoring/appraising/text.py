@@ -12,14 +12,13 @@ from tabletop.authoring.appraising import telling
 from tabletop.authoring.appraising.appraisal import Appraisal
 from tabletop.authoring.appraising.naming import Naming, spot
 from tabletop.authoring.appraising.remarks import Remark, remarks
-from tabletop.authoring.appraising.rows import Row, bar
-from tabletop.authoring.appraising.telling import filled, share, spread
+from tabletop.authoring.appraising.rows import Row, Tone, bar
+from tabletop.authoring.appraising.telling import filled, share, spread_short
 from tabletop.authoring.appraising.text_conditions import conditions, delayed
 from tabletop.authoring.appraising.text_decisions import decisions
 from tabletop.authoring.appraising.text_indicators import indicators
 from tabletop.authoring.appraising.uncovered import uncovered
 from tabletop.authoring.simulation.findings import Exploration
-from tabletop.authoring.simulation.models import MODELS
 from tabletop.language.catalogue import N_, _
 
 _BAR: Final = 22
@@ -78,15 +77,24 @@ def _endings(told: Appraisal, naming: Naming) -> Iterator[Row]:
         column = "  " if dead or one.share else " ~"
         indent = f"{column}{share(one.share):>6}  {bar(one.share, _BAR)}  "
         yield Row(f"{naming.ending(one.id)} ({one.id}){words}", "wrong" if dead else "plain", indent, " " * len(indent))
-    yield Row()
+    yield from _lengths(told, naming)
+
+
+def _lengths(told: Appraisal, naming: Naming) -> Iterator[Row]:
+    """Minutes and injects of plays, by ending, the mean in brackets."""
+    lines = [(_("minutes"), _("injects"), _("from–to (on the average); minutes of talk as planned"))]
     if told.found.minutes is not None:
-        words = N_("$minutes minutes of talk are planned in a play.")
-        yield Row(filled(words, minutes=spread(told.found.minutes)), "plain", "  ", "  ")
-    for one in endings:
-        if one.minutes is not None and one.injects is not None:
-            words = N_("$minutes minutes; $injects injects: $title")
-            figures = {"minutes": spread(one.minutes), "injects": spread(one.injects, 1)}
-            yield Row(filled(words, title=naming.ending(one.id), **figures), "quiet", "    ", _IN)
+        lines.append((spread_short(told.found.minutes), "", _("all plays")))
+    lines += [
+        (spread_short(one.minutes), spread_short(one.injects, 1), naming.ending(one.id))
+        for one in sorted(told.found.endings, key=lambda one: -one.share)
+        if one.minutes is not None and one.injects is not None
+    ]
+    widths = [max(len(line[column]) for line in lines) for column in (0, 1)]
+    yield Row()
+    for minutes, injects, title in lines:
+        indent = f"  {minutes:>{widths[0]}}   {injects:>{widths[1]}}   "
+        yield Row(title, "quiet" if title == lines[0][2] else "plain", indent, " " * len(indent))
 
 
 def _by_players(runs: tuple[Exploration, ...], naming: Naming) -> Iterator[Row]:
@@ -114,8 +122,7 @@ def _remarks(told: Appraisal, found: tuple[Remark, ...]) -> Iterator[Row]:
     if not found:
         yield Row(_("Nothing: no rule has anything to say."), "plain", "  ", "  ")
     for one in found:
-        tone = "quiet" if one.why else "wrong" if one.wrong else "look"
-        mark = "×" if one.wrong else "·" if one.why else "?"  # noqa: RUF001 - a cross
+        mark, tone = _mark(one)
         yield Row(f"{one.words} ({one.code})", tone, f"  {mark} ", "    ")
         if one.part:
             yield Row(f"“{one.part}”", "plain", "    ", "    ")
@@ -124,6 +131,12 @@ def _remarks(told: Appraisal, found: tuple[Remark, ...]) -> Iterator[Row]:
             yield Row(one.basis, "quiet", "    ", "    ")
         last = filled(N_("kept on purpose: $why"), why=one.why) if one.why else f"→ {one.remedy}"
         yield Row(last, "plain", "    ", _IN)
+
+
+def _mark(one: Remark) -> tuple[str, Tone]:
+    if one.why:
+        return "·", "quiet"
+    return ("×", "wrong") if one.wrong else ("?", "look")
 
 
 def _uncovered(told: Appraisal, naming: Naming) -> Iterator[Row]:
@@ -137,8 +150,3 @@ def _uncovered(told: Appraisal, naming: Naming) -> Iterator[Row]:
     for one in missed:
         yield Row(f"{one.kind} {one.where}: {one.part}", "plain", "  ", "    ")
         yield Row(spot(one.place), "quiet", "    ", "    ")
-
-
-def model_names() -> tuple[str, ...]:
-    """The sorts of players, in the order they are shown."""
-    return tuple(MODELS)

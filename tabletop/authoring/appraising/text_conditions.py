@@ -6,18 +6,15 @@ Invariant: a condition that is proved to hold always or never says so.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from tabletop.authoring.appraising.appraisal import Appraisal
 from tabletop.authoring.appraising.naming import Naming
-from tabletop.authoring.appraising.rows import Row
+from tabletop.authoring.appraising.rows import Row, Tone
 from tabletop.authoring.appraising.telling import filled, margin, share
-from tabletop.authoring.appraising.thresholds import passing, worded
+from tabletop.authoring.appraising.thresholds import Part, by_owner, passing, worded
 from tabletop.authoring.rules.logic.parts import condition_place
 from tabletop.authoring.simulation.findings import ConditionFigures, Method
 from tabletop.language.catalogue import N_, _
-
-_HANG = " " * 12
 
 
 def conditions(told: Appraisal, naming: Naming) -> Iterator[Row]:
@@ -28,20 +25,12 @@ def conditions(told: Appraisal, naming: Naming) -> Iterator[Row]:
     yield Row(_("CONDITIONS, WHEN THEY ARE LOOKED AT"), "head")
     words = N_("How often each held; and the value of its own with which $share of the looks would pass.")
     yield Row(filled(words, share=share(told.wanted.share)), "quiet", "  ", "  ")
-    for owner, parts in by_owner(told):
-        whole = parts[0]
+    for parts in by_owner(told):
+        whole = parts[0].figures
         place = condition_place(told.subject, whole)
         yield Row(f"{owner_words(whole, naming)} · {place.file}:{place.line}", "quiet", "  ", "    ")
-        assert owner  # noqa: S101 - groups have names
-        for one in parts:
-            if one.node == 0 or one.leaf:
-                yield from _condition(one, told)
-
-
-def by_owner(told: Appraisal) -> Iterator[tuple[tuple[str, str, int], list[ConditionFigures]]]:
-    """The parts of each condition together."""
-    for key, parts in groupby(told.found.conditions, key=lambda one: (one.of, one.owner, one.number)):
-        yield key, list(parts)
+        for part in parts:
+            yield from _condition(part, told)
 
 
 def owner_words(one: ConditionFigures, naming: Naming) -> str:
@@ -66,13 +55,14 @@ def held(one: ConditionFigures) -> str:
     return share(one.held) if one.looked > 0 else "–"
 
 
-def _condition(one: ConditionFigures, told: Appraisal) -> Iterator[Row]:
+def _condition(part: Part, told: Appraisal) -> Iterator[Row]:
+    one = part.figures
     dead = one.certainty == "never"
     value = passing(one, told.wanted.share)
     more = filled(N_("   ($share with: $value)"), share=share(told.wanted.share), value=value) if value else ""
     off = margin(one.held, Method("sampled", round(one.looked * one.method.plays), one.method.seed))
     within = f" ±{off}" if one.method.how == "sampled" and off > margin(0.5, one.method) else ""
-    indent = f"    {held(one) + within:>9}  "
+    indent = f"    {held(one) + within:>9}  {'  ' * part.depth}"
     yield Row(f"{worded(one)}{more}", "wrong" if dead else "plain", indent, " " * len(indent))
 
 
@@ -86,7 +76,7 @@ def delayed(told: Appraisal, naming: Naming) -> Iterator[Row]:
         words = N_("set going in $scheduled of plays, arrives in $arrived: $what ($decision)")
         what = naming.option(one.decision, one.where)
         figures = {"scheduled": share(one.scheduled), "arrived": share(one.arrived)}
-        tone = "wrong" if one.certainty == "never" else "plain"
+        tone: Tone = "wrong" if one.certainty == "never" else "plain"
         yield Row(filled(words, what=what, decision=one.decision, **figures), tone, "  ", "    ")
     if told.found.odds:
         yield from _odds(told, naming)
@@ -98,4 +88,5 @@ def _odds(told: Appraisal, naming: Naming) -> Iterator[Row]:
     for one in told.found.odds:
         words = N_("carries with a chance of $low to $high, on the average $mean: $what ($decision)")
         figures = {"low": share(one.low), "high": share(one.high), "mean": share(one.expected)}
-        yield Row(filled(words, what=naming.decision(one.decision), decision=one.decision, **figures), "plain", "  ", "    ")
+        told_of = filled(words, what=naming.decision(one.decision), decision=one.decision, **figures)
+        yield Row(told_of, "plain", "  ", "    ")

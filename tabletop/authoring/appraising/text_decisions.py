@@ -31,7 +31,11 @@ def decisions(told: Appraisal, naming: Naming) -> Iterator[Row]:
         "  ",
         "  ",
     )
+    before = True
     for one in by_influence(told):
+        if before or one.options:
+            yield Row()
+        before = bool(one.options)
         yield from _decision(one, naming)
 
 
@@ -44,7 +48,6 @@ def _decision(one: DecisionFigures, naming: Naming) -> Iterator[Row]:
     moved = _("  –") if one.influence is None else points(one.influence)
     indent = f"  {moved:>6}  {bar(one.influence or 0.0, _BAR)}  "
     hang = " " * 10
-    yield Row()
     yield Row(naming.decision(one.id), "plain", indent, hang)
     facts = [one.id, one.type, spot(naming.place(one.id))]
     if one.asked < _ALWAYS:

@@ -37,7 +37,8 @@ def uncovered(told: Appraisal, naming: Naming) -> tuple[Missed, ...]:
 def _missed(told: Appraisal, naming: Naming) -> Iterator[Missed]:
     found = told.found
     exact = found.method.how == "exact"
-    never = {one.id for one in (*found.injects, *found.endings) if one.certainty == "never"}
+    never = {one.id for one in found.injects if one.certainty == "never"}
+    never |= {one.id for one in found.endings if one.certainty == "never"}
     shut = {f"{one.id}/{option.id}" for one in found.decisions for option in one.options if not option.selectable}
     for where in found.uncovered:
         kind = _("option") if "/" in where else _("inject")
