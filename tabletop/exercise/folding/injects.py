@@ -80,8 +80,9 @@ def _reason(state: State, event: happened.IndicatorChanged) -> str:
 
 
 def arrived(state: State, event: happened.ConsequenceArrived) -> State:
-    """A delayed consequence is no longer on its way."""
-    index = next((i for i, one in enumerate(state.pending) if one.cause == event.cause), None)
+    """A delayed consequence is no longer on its way: the first of its cause that is due, for one may wait longer."""
+    due = (i for i, one in enumerate(state.pending) if one.cause == event.cause and one.due <= len(state.released))
+    index = next(due, None)
     pending = state.pending if index is None else (*state.pending[:index], *state.pending[index + 1 :])
     arrived = (*state.arrived, (event.cause, event.outcome)) if event.outcome else state.arrived
     landed = (*state.landed, (event.cause, event.outcome))
