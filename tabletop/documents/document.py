@@ -101,7 +101,7 @@ class Chart:
     low: float
     high: float
     until: int
-    """The right edge: exercise time in milliseconds; 100 for `calibration`; the last row for `ranges`; `bars` has none."""
+    """The right edge: exercise time in milliseconds; 100 for `calibration`; the last row for `ranges`; else unused."""
     data: Table
 
 

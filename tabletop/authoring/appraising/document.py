@@ -80,7 +80,7 @@ def _remark(one: Remark) -> Text:
     chip = _("kept on purpose") if one.why else _("wrong") if one.wrong else _("worth a look")
     spans = [Span(chip, "chip"), Span(f" {one.words} ({one.code})", "strong")]
     if one.part:
-        spans.append(Span(f"\n“{one.part}”"))
+        spans.append(Span(f"\n{one.part}"))
     last = one.why or f"→ {one.remedy}"
     basis = f" · {one.basis}" if one.basis else ""
     return (*spans, Span(f"\n{last}"), Span(f"\n{spot(one.place)}{basis}", "quiet"))

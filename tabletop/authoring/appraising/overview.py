@@ -66,19 +66,26 @@ def _method(found: Exploration) -> str:
 
 def table(told: Sequence[Appraisal], *, left: int = 0) -> Iterator[Row]:
     """For a terminal: figures first, so that they stand under each other whatever the titles are."""
+    heads = (_("endings"), _("likeliest"), _("dominated"), _("not met"), _("time"))
+    widths = [max(len(head), least) for head, least in zip(heads, (7, 6, 4, 4, 7), strict=True)]
     if told:
-        yield Row(_("endings   likeliest  dominated  not met   time"), "head")
+        yield Row("", "head", _columns(heads, widths))
     for one in map(line, told):
-        cells = f"{one.endings:>7}   {one.share:>9}  {one.dominated:>9}  {one.missed:>7}  {one.seconds:>4.1f} s  "
+        figures = (str(one.endings), one.share, str(one.dominated), str(one.missed), f"{one.seconds:.1f} s")
+        cells = _columns(figures, widths)
         yield Row(f"{one.title} ({one.id})", "wrong" if one.wrong else "plain", cells, " " * len(cells))
         words = N_("mostly “$ending”; $method")
         stopped = _("STOPPED before its end; ") if one.partial else ""
-        yield Row(stopped + filled(words, ending=one.likeliest, method=one.method), "quiet", "          ", "          ")
+        yield Row(stopped + filled(words, ending=one.likeliest, method=one.method), "quiet", "         ", "         ")
     if words := next((telling.precision(one.found.method) for one in told if one.found.method.how == "sampled"), ""):
         yield Row()
         yield Row(words, "quiet")
     if left:
         yield Row(filled(N_("Not simulated any more: $n."), n=left), "wrong")
+
+
+def _columns(cells: Sequence[str], widths: Sequence[int]) -> str:
+    return "".join(f"{cell:>{width}}  " for cell, width in zip(cells, widths, strict=True))
 
 
 def markdown(told: Sequence[Appraisal]) -> str:

@@ -75,7 +75,16 @@ def _remark(told: Appraisal, naming: Naming, one: Problem) -> Remark:
     whys = (kept.why for kept in told.subject.scenario.ignore if (kept.rule, kept.where) == (one.code, one.where))
     labels = tuple(_parts(naming, one))
     basis = _basis(told, one)
-    return Remark(one.code, one.where, words, " ↔ ".join(labels), one.place, remedy(one), basis, next(whys, ""))
+    return Remark(
+        one.code,
+        one.where,
+        words,
+        " ↔ ".join(f"“{label}”" for label in labels),
+        one.place,
+        remedy(one),
+        basis,
+        next(whys, ""),
+    )
 
 
 def _parts(naming: Naming, one: Problem) -> Iterator[str]:

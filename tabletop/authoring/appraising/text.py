@@ -125,7 +125,7 @@ def _remarks(told: Appraisal, found: tuple[Remark, ...]) -> Iterator[Row]:
         mark, tone = _mark(one)
         yield Row(f"{one.words} ({one.code})", tone, f"  {mark} ", "    ")
         if one.part:
-            yield Row(f"“{one.part}”", "plain", "    ", "    ")
+            yield Row(one.part, "plain", "    ", "    ")
         yield Row(spot(one.place), "quiet", "    ", "    ")
         if one.basis:
             yield Row(one.basis, "quiet", "    ", "    ")

@@ -180,7 +180,7 @@ def _drawn(
     whole = sample.run(effort.plays, progress, stop)
     estimates = Estimates(game, sample, proofs)
     injects, decisions = estimates.met(), estimates.decisions(move_of, influence=effort.influence)
-    trials = Trials(game, effort.seed, stop=stop) if effort.influence and whole else None
+    trials = Trials(game, effort.seed, stop=stop, progress=progress) if effort.influence and whole else None
     return replace(
         _frame(game, estimates.method, partial=not whole),
         overflow=overflow,

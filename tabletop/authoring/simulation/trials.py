@@ -23,7 +23,7 @@ from tabletop.authoring.simulation.drawing import odds
 from tabletop.authoring.simulation.figures import Dominated, Method
 from tabletop.authoring.simulation.game import Asked, Game
 from tabletop.authoring.simulation.joint import Outcome
-from tabletop.authoring.simulation.limits import Stop
+from tabletop.authoring.simulation.limits import Progress, Stop
 from tabletop.authoring.simulation.playing import Play
 from tabletop.authoring.simulation.replies import Reply, allotted
 from tabletop.decisions.allocation import Allocation
@@ -45,6 +45,7 @@ class Trials:
     seed: int
     plays: int = PLAYS
     stop: Stop | None = None
+    progress: Progress | None = None
     _chances: dict[tuple[int, str], list[float]] = field(default_factory=dict)
     _sums: dict[tuple[str, int], list[float]] = field(default_factory=dict)
 
@@ -55,7 +56,9 @@ class Trials:
 
     def dominated(self, known: set[tuple[str, str]]) -> Iterator[Dominated]:
         """Options beside the `known` ones that another is plainly better than, where they differ in something later."""
-        for asked in self.game.asked.values():
+        for number, asked in enumerate(self.game.asked.values(), 1):
+            if self.progress is not None:
+                self.progress(number, len(self.game.asked))
             found = [one for one in answers(self.game, asked) if one.reply is not None and len(one.options) == 1]
             if len({one.live for one in found}) < 2:  # noqa: PLR2004 - nothing differs later
                 continue
