@@ -56,7 +56,7 @@ class Watching:
         words = said(N_("$title: $players"), title=self.title, players=model.name) if self.several else self.title
         drawn = f"{bar(part, _BAR)} " if width >= _NARROW else ""
         line = f"{100 * part:3.0f} % {drawn}{clipped(words, max(10, width - _BAR - 30))}"
-        stop = said(N_("Ctrl-C: stop with what there is"))
+        stop = said(N_("Ctrl-C: stop here"))
         line += f"  {stop}" if len(line) + len(stop) + 2 < width else ""
         print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
 

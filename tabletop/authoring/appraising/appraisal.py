@@ -64,11 +64,13 @@ class Appraisal:
     wanted: Wanted
     seconds: float = 0.0
     """How long it took."""
+    untried: bool = False
+    """Whether it was stopped before every answer was tried out."""
 
     @property
     def partial(self) -> bool:
         """Whether it was stopped before its end."""
-        return any(one.partial for one in self.runs) or len(self.runs) < len(self.wanted.models)
+        return self.untried or self.found.partial or len(self.runs) < len(self.wanted.models)
 
 
 def ready(examined: Examined) -> tuple[Scenario, Document] | None:
@@ -114,13 +116,14 @@ def appraise(
     for model in wanted.models:
         options = Options(model, wanted.contingencies, wanted.teams, wanted.left_out)
         found = explore(scenario, options, wanted.effort, progress=_telling(watch, model), stop=stop)
-        if runs and found.partial:
+        if not runs or not found.partial:
+            runs.append(found)
+        if found.partial or (stop is not None and stop()):
             break
-        runs.append(found)
-        if found.partial:
-            break
-    subject = Subject(scenario, document, "", explored=runs[0])
-    return Appraisal(subject, runs[0], tuple(runs), wanted, clock() - begun)
+    first = runs[0]
+    untried = first.method.how == "sampled" and len(runs) == 1 and not first.partial and stop is not None and stop()
+    subject = Subject(scenario, document, "", explored=first)
+    return Appraisal(subject, first, tuple(runs), wanted, clock() - begun, untried)
 
 
 def _telling(watch: Watch | None, model: Model) -> Callable[[int, int], None] | None:

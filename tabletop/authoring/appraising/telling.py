@@ -143,5 +143,7 @@ def partial(told: Appraisal) -> str:
         return ""
     if told.found.partial:
         return _("STOPPED before its end: what follows is true of what was played until then, and of nothing else.")
+    if told.untried and len(told.wanted.models) == 1:
+        return _("STOPPED before every answer was tried out: more options may be dominated.")
     words = N_("STOPPED before its end: $done of $all sorts of players have played.")
     return filled(words, done=len(told.runs), all=len(told.wanted.models))
