@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tabletop import __version__
-from tabletop.cli import author
+from tabletop.cli import check as checking
 from tabletop.cli.exits import ended
 from tabletop.cli.main import COMMANDS, main
 
@@ -54,7 +54,7 @@ def test_errors(
     def fails(_command: str, _options: argparse.Namespace) -> int:
         raise error
 
-    monkeypatch.setattr(author, "run", fails)
+    monkeypatch.setattr(checking, "run", fails)
     assert code == main(["check", "."])
     told = capsys.readouterr()
     assert told.err.startswith(words)
