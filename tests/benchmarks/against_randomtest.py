@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.against_randomtest [PATH-OF-A-CHECKOUT]
 
-ChoiceScript's licence is not a free one, so it is no dependency and nothing of it is here: whoever has a checkout of its
-own names its folder. What is needed of it is copied to a temporary folder, with the story beside it; the checkout is
+ChoiceScript's licence is not a free one, so it is no dependency and nothing of it is here: whoever has a checkout
+names its folder. What is needed of it is copied to a temporary folder, with the story beside it; the checkout is
 only read. The story has twenty decisions of three options, each moving three indicators by steps of five. Randomtest
 runs with two numbers of plays, and the difference counts, so that starting up falls away. A decision costs what its
 part of a play costs; plays have twenty.
@@ -75,7 +75,7 @@ def randomtest(folder: Path, plays: int) -> Work:
 
     def work() -> None:
         called = ["node", "randomtest.js", f"num={plays}", f"game={GAME}", "showChoices=false", "showCoverage=false"]
-        done = subprocess.run(called, cwd=folder, capture_output=True, text=True, check=True)  # noqa: S603
+        done = subprocess.run(called, cwd=folder, capture_output=True, text=True, check=True)
         assert re.search("passed", done.stdout, re.IGNORECASE), done.stdout[-400:]
 
     return work

@@ -16,12 +16,14 @@ from types import MappingProxyType
 from typing import Final
 
 from tabletop.session.line_schema import FAMILIES, line_schema
-from tests.documentation import command_line, events, problems, rubric, scenario_format
+from tests.documentation import command_line, events, problems, rubric, scenario_format, scenarios
 
 REFERENCE: Final = Path(__file__).parents[2] / "docs" / "reference"
 
 
-MEASURED: Final[Mapping[str, Callable[[], str]]] = MappingProxyType({"messages-rubric.md": rubric.page})
+MEASURED: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
+    {"messages-rubric.md": rubric.page, "scenarios.md": scenarios.page}
+)
 """Pages that take measuring, by their place under the reference."""
 
 

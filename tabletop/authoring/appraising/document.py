@@ -119,7 +119,11 @@ def _missed(told: Appraisal, naming: Naming) -> Section:
         if words := telling.unseen(told.found.method):
             blocks.append(Paragraph(plain(words)))
         items = tuple(
-            (Span(f"{one.kind} {one.where}: {one.part}"), Span(f"\n{spot(one.place)}", "quiet")) for one in missed
+            (
+                Span(f"{one.kind} {one.where}: {one.part}{_(' – proved: never') if one.proved else ''}"),
+                Span(f"\n{spot(one.place)}", "quiet"),
+            )
+            for one in missed
         )
         blocks.append(Listing(items))
     return Section(_("What no play met"), "not-met", tuple(blocks))

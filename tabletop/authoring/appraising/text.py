@@ -23,6 +23,8 @@ from tabletop.language.catalogue import N_, _
 
 _BAR: Final = 22
 _IN: Final = " " * 6
+_SHOWN: Final = 30
+"""Remarks shown; the rest are counted."""
 _SHORT: Final = {
     "uniform": N_("uniform"),
     "cautious": N_("cautious"),
@@ -121,7 +123,7 @@ def _remarks(told: Appraisal, found: tuple[Remark, ...]) -> Iterator[Row]:
         return
     if not found:
         yield Row(_("Nothing: no rule has anything to say."), "plain", "  ", "  ")
-    for one in found:
+    for one in found[:_SHOWN]:
         mark, tone = _mark(one)
         yield Row(f"{one.words} ({one.code})", tone, f"  {mark} ", "    ")
         if one.part:
@@ -131,6 +133,9 @@ def _remarks(told: Appraisal, found: tuple[Remark, ...]) -> Iterator[Row]:
             yield Row(one.basis, "quiet", "    ", "    ")
         last = filled(N_("kept on purpose: $why"), why=one.why) if one.why else f"→ {one.remedy}"
         yield Row(last, "plain", "    ", _IN)
+    if len(found) > _SHOWN:
+        words = N_("… and $n more; --format json has all of them")
+        yield Row(filled(words, n=len(found) - _SHOWN), "plain", "  ", "  ")
 
 
 def _mark(one: Remark) -> tuple[str, Tone]:
@@ -148,5 +153,6 @@ def _uncovered(told: Appraisal, naming: Naming) -> Iterator[Row]:
     if words := telling.unseen(told.found.method):
         yield Row(words, "quiet", "  ", "  ")
     for one in missed:
-        yield Row(f"{one.kind} {one.where}: {one.part}", "plain", "  ", "    ")
+        never = _(" – proved: never") if one.proved and told.found.method.how == "sampled" else ""
+        yield Row(f"{one.kind} {one.where}: {one.part}{never}", "plain", "  ", "    ")
         yield Row(spot(one.place), "quiet", "    ", "    ")

@@ -86,7 +86,9 @@ def _odds(told: Appraisal, naming: Naming) -> Iterator[Row]:
     yield Row()
     yield Row(_("ARGUMENTS DECIDED BY DICE"), "head")
     for one in told.found.odds:
-        words = N_("carries with a chance of $low to $high, on the average $mean: $what ($decision)")
         figures = {"low": share(one.low), "high": share(one.high), "mean": share(one.expected)}
+        same = N_("carries with a chance of $low: $what ($decision)")
+        differing = N_("carries with a chance of $low to $high, on the average $mean: $what ($decision)")
+        words = same if figures["low"] == figures["high"] else differing
         told_of = filled(words, what=naming.decision(one.decision), decision=one.decision, **figures)
         yield Row(told_of, "plain", "  ", "    ")
