@@ -13,21 +13,22 @@ from tabletop.authoring.appraising.naming import Naming
 from tabletop.authoring.appraising.telling import filled, share_within
 from tabletop.authoring.appraising.text_decisions import by_influence, points
 from tabletop.authoring.appraising.text_indicators import words
-from tabletop.authoring.simulation.findings import EndingFigures, IndicatorFigures
-from tabletop.documents.document import Chart, Point, Series, Table, plain
+from tabletop.authoring.simulation.findings import EndingFigures, IndicatorFigures, Method
+from tabletop.documents.document import Chart, Point, Series, Table, Text, plain
 from tabletop.language.catalogue import N_, _
 
 _FULL: Final = 100
 _TENTH: Final = 10
 
 
-def _percent(part: float) -> float:
-    return round(_FULL * part, 1)
+def _percent(part: float, how: Method) -> float:
+    """In percent: to a tenth where it is exact, else to the whole."""
+    return round(_FULL * part, 1 if how.how == "exact" else 0)
 
 
 def _points(endings: tuple[EndingFigures, ...], order: list[str], naming: Naming) -> tuple[Point, ...]:
-    shares = {one.id: one.share for one in endings}
-    return tuple(Point(number, _percent(shares[name]), naming.ending(name)) for number, name in enumerate(order))
+    shares = {one.id: _percent(one.share, one.method) for one in endings}
+    return tuple(Point(number, shares[name], naming.ending(name)) for number, name in enumerate(order))
 
 
 def _sorted(told: Appraisal) -> list[str]:
@@ -39,7 +40,7 @@ def endings(told: Appraisal, naming: Naming) -> Chart:
     order = _sorted(told)
     by_id = {one.id: one for one in told.found.endings}
     proved = {"never": _("never"), "always": _("always")}
-    rows = tuple(
+    rows: tuple[tuple[Text, ...], ...] = tuple(
         (
             plain(naming.ending(name)),
             plain(name),
@@ -48,7 +49,9 @@ def endings(told: Appraisal, naming: Naming) -> Chart:
         )
         for name in order
     )
-    head = (_("ending"), _("id"), _("share of plays"), _("proved"))
+    head: tuple[str, ...] = (_("ending"), _("id"), _("share of plays"), _("proved"))
+    if not any(row[-1] for row in rows):
+        head, rows = head[:-1], tuple(row[:-1] for row in rows)
     caption = _("Endings: share of all plays, in percent")
     top = by_id[order[0]]
     alt = filled(
@@ -83,7 +86,9 @@ def by_players(told: Appraisal, naming: Naming) -> Chart:
 def influence(told: Appraisal, naming: Naming) -> Chart:
     """What hangs on each decision."""
     found = [one for one in by_influence(told) if one.influence is not None]
-    bars = tuple(Point(number, round(_FULL * (one.influence or 0), 1), one.id) for number, one in enumerate(found))
+    bars = tuple(
+        Point(number, _percent(one.influence or 0, one.influence_method), one.id) for number, one in enumerate(found)
+    )
     rows = tuple(
         (
             plain(naming.decision(one.id)),
@@ -119,5 +124,6 @@ def ranges(one: IndicatorFigures, naming: Naming) -> Chart:
     name = naming.indicator(one.id)
     head = (_("No."), _("after"), _("lowest"), _("expected"), _("highest"))
     last = max(len(stages) - 1, 0)
-    alt = f"{name}: {words(one, naming)}."
+    told = words(one, naming)
+    alt = f"{told[:1].upper()}{told[1:]}."
     return Chart(name, alt, "ranges", (Series(name, line, band),), 0, _FULL, last, Table("", head, rows))

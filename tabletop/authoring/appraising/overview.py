@@ -36,6 +36,8 @@ class Line:
     method: str
     seconds: float
     partial: bool
+    by_players: tuple[tuple[str, str], ...] = ()
+    """(players, share of the same ending) where several sorts play."""
 
 
 def line(told: Appraisal) -> Line:
@@ -54,7 +56,12 @@ def line(told: Appraisal) -> Line:
         method=_method(found),
         seconds=told.seconds,
         partial=told.partial,
+        by_players=tuple((run.model, share(_of(run, top.id))) for run in told.runs) if len(told.runs) > 1 else (),
     )
+
+
+def _of(found: Exploration, ending: str) -> float:
+    return next(one.share for one in found.endings if one.id == ending)
 
 
 def _method(found: Exploration) -> str:
@@ -77,6 +84,9 @@ def table(told: Sequence[Appraisal], *, left: int = 0) -> Iterator[Row]:
         words = N_("mostly “$ending”; $method")
         stopped = _("STOPPED before its end; ") if one.partial else ""
         yield Row(stopped + filled(words, ending=one.likeliest, method=one.method), "quiet", "         ", "         ")
+        if one.by_players:
+            shares = "; ".join(f"{name} {part}" for name, part in one.by_players)
+            yield Row(filled(N_("its share by who plays: $shares"), shares=shares), "quiet", "         ", "         ")
     if words := next((telling.precision(one.found.method) for one in told if one.found.method.how == "sampled"), ""):
         yield Row()
         yield Row(words, "quiet")

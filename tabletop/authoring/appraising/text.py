@@ -25,14 +25,6 @@ _BAR: Final = 22
 _IN: Final = " " * 6
 _SHOWN: Final = 30
 """Remarks shown; the rest are counted."""
-_SHORT: Final = {
-    "uniform": N_("uniform"),
-    "cautious": N_("cautious"),
-    "assertive": N_("assertive"),
-    "consensus-seeking": N_("consensus"),
-    "contrarian": N_("contrarian"),
-}
-"""Heads of columns."""
 
 
 def rows(told: Appraisal) -> Iterator[Row]:
@@ -101,7 +93,7 @@ def _lengths(told: Appraisal, naming: Naming) -> Iterator[Row]:
 
 def _by_players(runs: tuple[Exploration, ...], naming: Naming) -> Iterator[Row]:
     yield from heading(_("HOW IT ENDS, BY WHO PLAYS"))
-    names = [_(_SHORT[run.model]) for run in runs]
+    names = [run.model.partition("-")[0] for run in runs]
     widths = [max(len(name), 5) + 2 for name in names]
     yield Row("", "quiet", "".join(name.rjust(width) for name, width in zip(names, widths, strict=True)))
     order = sorted(runs[0].endings, key=lambda one: -one.share)
