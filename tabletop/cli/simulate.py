@@ -124,8 +124,10 @@ def run(_command: str, options: argparse.Namespace) -> int:
         raise OnePageOneScenario(str(len(found)))
     with watching(several=len(wanted.models) > 1) as over:
         outcomes = list(_simulated(found, wanted, over))
-    _tell(outcomes, form, options, left=len(found) - len(outcomes))
-    return _exit(outcomes, stopped=over.stopped)
+    left = len(found) - len(outcomes)
+    _tell(outcomes, form, options, left=left)
+    partial = any(one.told is not None and one.told.partial for one in outcomes)
+    return _exit(outcomes, stopped=over.stopped and (partial or left > 0))
 
 
 def _form(options: argparse.Namespace) -> str:

@@ -146,6 +146,14 @@ def test_the_sorts_of_players_are_those_of_the_simulation() -> None:
 # while it goes on
 
 
+def test_interrupted_when_all_was_done(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Too late to end anything early, it ends as it would have."""
+    monkeypatch.setattr(Watching, "watch", lambda over, *_told: setattr(over, "stopped", True))
+    monkeypatch.setattr(Watching, "stop", lambda _over: False)
+    assert Exit.CLEAN == main(["simulate", "good"])
+    assert shelf.is_dir()
+
+
 class _Terminal(io.StringIO):
     """Somebody sees it."""
 
