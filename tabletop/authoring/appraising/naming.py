@@ -76,30 +76,25 @@ class Naming:
         word = self.spoken(found.word(round(value))) if found is not None else ""
         return f"{word} {round(value)}" if word else str(round(value))
 
+    def move(self, name: str) -> str:
+        """A move's title."""
+        found = next((one for one in self.subject.scenario.moves if one.id == name), None)
+        return self.spoken(found.title) if found is not None else name
+
     def part(self, where: str) -> str:
-        """What is meant by `decision/option`, or by the id of any part."""
-        scenario = self.subject.scenario
+        """What is meant by `decision/option`, or by the id of a decision or an inject."""
         decision, slash, option = where.partition("/")
         if slash:
             return self.option(decision, option)
-        if where in scenario.decisions:
-            return self.decision(where)
-        if where in scenario.injects:
-            return self.inject(where)
-        if where in scenario.indicators:
-            return self.indicator(where)
-        move = next((one for one in scenario.moves if one.id == where), None)
-        return self.spoken(move.title) if move is not None else self.ending(where)
+        return self.decision(where) if where in self.subject.scenario.decisions else self.inject(where)
 
     def place(self, where: str) -> Place:
-        """Where a part stands that `part` knows."""
+        """Where an option, a decision or an inject stands."""
         subject = self.subject
         decision, slash, option = where.partition("/")
         if slash:
             return option_place(subject, decision, option)
-        if where in subject.paths:
-            return subject.places.value((*subject.paths[where], "id"))
-        return self.place_of_ending(where)
+        return subject.places.value((*subject.paths[where], "id"))
 
     def place_of_ending(self, name: str) -> Place:
         """Where an ending stands."""

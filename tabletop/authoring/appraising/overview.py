@@ -80,10 +80,15 @@ def table(told: Sequence[Appraisal], *, left: int = 0) -> Iterator[Row]:
     for one in map(line, told):
         figures = (str(one.endings), one.share, str(one.dominated), str(one.missed), f"{one.seconds:.1f} s")
         cells = _columns(figures, widths)
-        yield Row(f"{one.title} ({one.id})", "wrong" if one.wrong else "plain", cells, " " * len(cells))
-        words = N_("mostly “$ending”; $method")
+        yield Row(one.title, "wrong" if one.wrong else "plain", cells, " " * len(cells))
+        words = N_("$id: mostly “$ending”; $method")
         stopped = _("STOPPED before its end; ") if one.partial else ""
-        yield Row(stopped + filled(words, ending=one.likeliest, method=one.method), "quiet", "         ", "         ")
+        yield Row(
+            stopped + filled(words, id=one.id, ending=one.likeliest, method=one.method),
+            "quiet",
+            "         ",
+            "         ",
+        )
         if one.by_players:
             shares = "; ".join(f"{name} {part}" for name, part in one.by_players)
             yield Row(filled(N_("its share by who plays: $shares"), shares=shares), "quiet", "         ", "         ")

@@ -89,8 +89,17 @@ def _remark(told: Appraisal, naming: Naming, one: Problem) -> Remark:
 
 def _parts(naming: Naming, one: Problem) -> Iterator[str]:
     """The author's words for what a problem is about."""
-    if one.code in {"TT301", "TT302", "TT303", "TT306", "TT307", "TT308", "TT309", "TT310", "TT311", "TT312", "TT314"}:
-        yield naming.part(one.where)
+    match one.code:
+        case "TT302" | "TT303":
+            yield naming.ending(one.where)
+        case "TT306":
+            yield naming.move(one.where)
+        case "TT310":
+            yield naming.indicator(one.where)
+        case "TT301" | "TT307" | "TT308" | "TT309" | "TT311" | "TT312" | "TT314":
+            yield naming.part(one.where)
+        case _:
+            pass
     if one.code in {"TT309", "TT311"} and one.wants:
         decision = one.where.partition("/")[0]
         yield " + ".join(naming.option(decision, option) for option in one.wants.split(" + "))

@@ -34,6 +34,8 @@ def decisions(told: Appraisal, naming: Naming) -> Iterator[Row]:
         "  ",
         "  ",
     )
+    if told.found.method.how == "sampled":
+        yield Row(_("Counted in the plays drawn, less what chance alone would show."), "quiet", "  ", "  ")
     before = True
     for one in by_influence(told):
         if before or one.options:

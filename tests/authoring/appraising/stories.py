@@ -73,3 +73,34 @@ def told(*, drawn: bool = False, everybody: bool = False, text: str = TELLTALE) 
     effort = replace(SIMULATE, plays=200, seed=7, always_draw=drawn)
     models = tuple(MODELS.values()) if everybody else (UNIFORM,)
     return appraise(*story(text), Wanted(models=models, effort=effort))
+
+
+LOPSIDED: Final = """indicators:
+  cohesion: {name: Alliance cohesion, start: 60, good: up}
+  escalation: {name: Escalation risk, start: 1, good: down}
+moves:
+  - id: detect
+    title: Detection
+    minutes: 30
+    injects:
+      - {id: cut, kind: incident, title: A cut, text: {everyone: One cable is down.}, ask: [step]}
+    decisions:
+      - id: step
+        type: choice
+        by: NO
+        question: What now
+        options:
+          talk: {label: Talk, effects: {cohesion: {by: +6, why: So.}, escalation: {by: +1, why: So.}}, sets: talked}
+          wait: {label: Wait, effects: {cohesion: {by: -6, why: So.}, escalation: {by: -1, why: So.}}}
+          sit: {label: Sit and wait, effects: {cohesion: {by: -6, why: So.}, escalation: {by: -1, why: So.}}}
+  - id: respond
+    title: The answer
+    minutes: 30
+    injects:
+      - {id: council, kind: news, title: The Council, text: {everyone: They meet.}, when: {talked: yes}}
+endings:
+  - {id: cut, when: {cohesion: below 60}, title: Few words, text: So.}
+  - {id: loud, when: {cohesion: above 90}, title: Loud, text: So.}
+  - {id: rest, otherwise: yes, title: The rest, text: So.}
+"""
+"""A move that play can go past, an ending nearly certain and one never reached, two answers alike, a still gauge."""

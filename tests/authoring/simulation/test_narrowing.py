@@ -62,6 +62,8 @@ def test_nothing_that_is_wanted_is_cut_off(
         ({"not": {"all": [{"calm": "above 60"}, {"calm": "below 40"}]}}, True),
         ({"all": [{"calm": "above 30"}, {"calm": "below 40"}]}, None),
         ({"all": [{"d0": "a"}, {"not": {"d0": "a"}}]}, False),
+        ({"gone": "below 50"}, False),
+        ({"not": {"gone": "below 50"}}, True),
     ],
     ids=str,
 )
