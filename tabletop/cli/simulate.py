@@ -74,7 +74,9 @@ def arguments(_command: str, parser: argparse.ArgumentParser) -> None:
     due = _("whether contingencies come when their condition holds (due, the usual) or never")
     parser.add_argument("--contingencies", choices=("due", "never"), default="due", help=due)
     parser.add_argument("--teams", action="append", default=[], metavar="A,B", help=_("only these teams take part"))
-    parser.add_argument("--skip", nargs="+", default=[], metavar="INJECT", help=_("leave these injects out"))
+    parser.add_argument(
+        "--skip", action="extend", nargs="+", default=[], metavar="INJECT", help=_("leave these injects out")
+    )
     parser.add_argument("--plays", type=_plays, metavar="N", help=_("plays to draw where there is too much to explore"))
     parser.add_argument("--seed", type=_seed, metavar="N", help=_("where their chance comes from; 1 is usual"))
     parser.add_argument("--sampled", action="store_true", help=_("draw plays even where all can be explored"))
