@@ -27,8 +27,8 @@ def decisions(told: Appraisal, naming: Naming) -> Iterator[Row]:
     yield Row(_("DECISIONS, BY WHAT HANGS ON THEM"), "head")
     yield Row(
         _(
-            "So far the shares of the endings move, on the average, once it is decided. Below, in how many plays at"
-            " least one team takes it."
+            "The points by which the shares of the endings move, on the average, once it is decided. Below, in how"
+            " many plays at least one team takes it."
         ),
         "quiet",
         "  ",

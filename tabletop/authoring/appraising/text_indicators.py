@@ -23,7 +23,7 @@ def indicators(told: Appraisal, naming: Naming) -> Iterator[Row]:
     if not told.found.indicators:
         return
     yield Row()
-    yield Row(_("INDICATORS: START ○, EXPECTED END ●, AND ALL THEY CAN END AT"), "head")
+    yield Row(_("INDICATORS: START ○, EXPECTED END ●, AND HOW FAR APART THEY END"), "head")
     for one in told.found.indicators:
         yield Row(naming.indicator(one.id), "plain", "  ", "  ")
         final = one.final
