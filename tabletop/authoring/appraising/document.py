@@ -7,12 +7,13 @@ findings make the same bytes.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from tabletop.authoring.appraising import telling
 from tabletop.authoring.appraising.appraisal import Appraisal
 from tabletop.authoring.appraising.document_charts import by_players, endings, influence, ranges
 from tabletop.authoring.appraising.document_tables import conditions, decision, delayed, lengths, odds
-from tabletop.authoring.appraising.naming import Naming, spot
+from tabletop.authoring.appraising.naming import Naming, spot_on_paper
 from tabletop.authoring.appraising.remarks import Remark, remarks
 from tabletop.authoring.appraising.telling import filled
 from tabletop.authoring.appraising.text_decisions import by_influence
@@ -41,7 +42,7 @@ def document(told: Appraisal) -> Document:
         written=0,
         sections=sections,
         lead=tuple(_lead(told)),
-        foot=(told.subject.document.places.head(()).file,),
+        foot=(PurePath(told.subject.document.places.head(()).file).name,),
     )
 
 
@@ -83,7 +84,7 @@ def _remark(one: Remark) -> Text:
         spans.append(Span(f"\n{one.part}"))
     last = one.why or f"→ {one.remedy}"
     basis = f" · {one.basis}" if one.basis else ""
-    return (*spans, Span(f"\n{last}"), Span(f"\n{spot(one.place)}{basis}", "quiet"))
+    return (*spans, Span(f"\n{last}"), Span(f"\n{spot_on_paper(one.place)}{basis}", "quiet"))
 
 
 def _decisions(told: Appraisal, naming: Naming) -> Iterator[Section]:
@@ -121,7 +122,7 @@ def _missed(told: Appraisal, naming: Naming) -> Section:
         items = tuple(
             (
                 Span(f"{one.kind} {one.where}: {one.part}{_(' – proved: never') if one.proved else ''}"),
-                Span(f"\n{spot(one.place)}", "quiet"),
+                Span(f"\n{spot_on_paper(one.place)}", "quiet"),
             )
             for one in missed
         )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tabletop.authoring.appraising.appraisal import Appraisal
-from tabletop.authoring.appraising.naming import Naming, spot
+from tabletop.authoring.appraising.naming import Naming, spot_on_paper
 from tabletop.authoring.appraising.telling import filled, share, share_within, spread
 from tabletop.authoring.appraising.text_conditions import held, owner_words
 from tabletop.authoring.appraising.thresholds import by_owner, passing, worded
@@ -44,7 +44,7 @@ def decision(one: DecisionFigures, naming: Naming) -> Iterator[Block]:
     """One decision: where it stands, how often it is asked, how it is answered."""
     asked = filled(N_("asked in $share of plays"), share=share_within(one.asked, one.method))
     who = filled(N_("answered by $teams"), teams=", ".join(one.seats))
-    facts = [one.id, one.type, asked, *([who] if one.seats else []), spot(naming.place(one.id))]
+    facts = [one.id, one.type, asked, *([who] if one.seats else []), spot_on_paper(naming.place(one.id))]
     question = naming.decision(one.id)
     if not one.options:
         yield Paragraph(plain(question, "strong"))
@@ -70,7 +70,9 @@ def conditions(told: Appraisal, naming: Naming) -> Iterator[Block]:
         for part in parts:
             one = part.figures
             place = condition_place(told.subject, one)
-            first: Text = (Span(owner_words(one, naming)), Span(f"\n{spot(place)}", "quiet")) if not one.node else ()
+            first: Text = (
+                (Span(owner_words(one, naming)), Span(f"\n{spot_on_paper(place)}", "quiet")) if not one.node else ()
+            )
             cells = (f"{_INSIDE * part.depth}{worded(one)}", held(one), passing(one, told.wanted.share))
             rows.append((first, *map(_cell, cells)))
     if rows:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePath
 from string import Template
 
 from tabletop.authoring.outlining.results import ways
@@ -113,3 +114,8 @@ def _label(decision: object, key: str) -> str:
 def spot(place: Place) -> str:
     """A place as an editor and a terminal know it."""
     return f"{place.file}:{place.line}"
+
+
+def spot_on_paper(place: Place) -> str:
+    """A place for a page that is handed on: it does not tell in which folder of whom the file lies."""
+    return f"{PurePath(place.file).name}:{place.line}"

@@ -135,6 +135,8 @@ def test_the_page_is_whole_by_itself_and_the_same_again() -> None:
     assert "&lt;b&gt;No&lt;/b&gt;" in words
     assert "<script" not in words
     assert 'src="http' not in words
+    assert "scenario.yaml:15" in words
+    assert "cable/" not in words
 
 
 # several
