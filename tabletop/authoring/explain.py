@@ -25,7 +25,7 @@ def page(code: str) -> str:
     Raises:
         NoSuchPageError: There is none.
     """
-    name = code.upper()
+    name = code.upper() if not code.isdecimal() else f"TT{code.zfill(3)}"
     if not (name.startswith("TT") and name.isalnum() and name.isascii()):
         raise NoSuchPageError(code)
     found = _folder() / f"{name}.md"

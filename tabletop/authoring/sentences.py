@@ -14,6 +14,7 @@ from tabletop.authoring import divergences
 from tabletop.authoring.rules import rule_of
 from tabletop.language.catalogue import N_, _
 from tabletop.scenario.problems import Code, Problem
+from tabletop.scenario.yaml_faults import APOSTROPHE, PACKED, SIGN, SPACE
 
 SENTENCES: Mapping[str, str] = MappingProxyType({
     Code.UNREADABLE: N_("the file cannot be read: $found"),
@@ -182,6 +183,21 @@ _PROPOSED = 3
 """Missing fields written out in a remedy; the sentence has them all."""
 
 
+CLOSER: Mapping[tuple[str, str], tuple[str, str]] = MappingProxyType({
+    (Code.NOT_UTF8, PACKED): (
+        N_("this is a document of Word or Excel, or an archive, and no text file"),
+        N_('a scenario is plain text: "tabletop new" makes one, "tabletop import" makes one of a spreadsheet'),
+    ),
+    (Code.NO_COLON, SPACE): (N_("a colon without a space after it"), N_('write "field: text", with the space')),
+    (Code.AFTER_TEXT, APOSTROPHE): ("", N_("the apostrophe ends the text: put double quotes around the whole")),
+    (Code.AFTER_TEXT, SIGN): (
+        "",
+        N_('after ">" or "|" a text starts on the next line; in a condition write above, below, at least or at most'),
+    ),
+})  # fmt: skip
+"""(code, what it looks like) → what is wrong and what to do, where the slip is known more closely."""
+
+
 def sentence(problem: Problem) -> str:
     """What is wrong, in one line."""
     rule = rule_of(problem.code)
@@ -194,14 +210,16 @@ def sentence(problem: Problem) -> str:
         "wants": _wants(problem),
         "shape": _shape(problem),
     }
-    return Template(_(SENTENCES[problem.code])).safe_substitute(values)
+    closer, _remedy = CLOSER.get((problem.code, problem.wants), ("", ""))
+    return Template(_(closer or SENTENCES[problem.code])).safe_substitute(values)
 
 
 def remedy(problem: Problem) -> str:
     """What to do about it; empty where the known names say it."""
     rule = rule_of(problem.code)
     known = divergences.REMEDIES if problem.code in divergences.REMEDIES else REMEDIES
-    template = known.get(problem.code) if rule is None else rule.remedy
+    _sentence, closer = CLOSER.get((problem.code, problem.wants), ("", ""))
+    template = (closer or known.get(problem.code)) if rule is None else rule.remedy
     fields = ", ".join(f'"{name}: …"' for name in problem.known[:_PROPOSED])
     values = _values(problem) | ({"wants": _wants(problem), "fields": fields} if problem.code in SENTENCES else {})
     return Template(_(template)).safe_substitute(values) if template else ""

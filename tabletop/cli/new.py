@@ -19,7 +19,7 @@ from tabletop.cli.codes import Exit
 from tabletop.cli.options import words_of
 from tabletop.cli.settings import Settings, read
 from tabletop.language.catalogue import N_, _, n_, use
-from tabletop.plain.layout import said, seen, whole
+from tabletop.plain.layout import said, seen, whole, wrapped
 
 if TYPE_CHECKING:
     from tabletop.authoring.scaffolding.wishes import Wishes
@@ -85,7 +85,7 @@ def _teams(text: str) -> tuple[int, tuple[str, ...]]:
     """How many teams, and their names where they were given."""
     from tabletop.authoring.scaffolding.wishes import MOST_TEAMS
 
-    names = tuple(part.strip() for part in text.split(",") if part.strip())
+    names = tuple(part.strip() for part in text.replace(";", ",").split(",") if part.strip())
     number = whole(text.strip())
     count = number if number is not None else len(names)
     if not 1 <= count <= MOST_TEAMS:
@@ -182,11 +182,13 @@ def _tell(made: Path, wishes: Wishes) -> None:
     ):
         print(f"  {command}\n      {about}")
     print()
-    print(
-        _("Your editor can complete names, explain fields and underline typos: scenario.yaml says where its schema is.")
-    )
-    print(_("In VS Code, install the extension “YAML” (by Red Hat); others take yaml-language-server."))
-    print(said(N_("After you added a team, an indicator or a decision: tabletop schema $path"), path=path))
+    for words in (
+        _("Your editor can complete names, explain fields and underline typos; scenario.yaml says where the schema is."),
+        _("In VS Code, install the extension “YAML” (by Red Hat); others take yaml-language-server."),
+        _("After you added a team, an indicator or a decision:"),
+    ):
+        print(*wrapped(words), sep="\n")
+    print(f"  tabletop schema {path}")
 
 
 def shown(path: Path) -> str:

@@ -14,7 +14,16 @@ from tabletop.scenario.positions import Mark, Places
 from tabletop.scenario.problems import Code, Place, Problem
 from tabletop.scenario.yaml_events import BAD_ESCAPE, bad_escape
 
+SPACE: Final = "space"
+"""A colon without the space after it."""
+APOSTROPHE: Final = "apostrophe"
+"""A text in single quotes that its own apostrophe ends."""
+SIGN: Final = "sign"
+"""A `>` or `|` with the text on the same line."""
+PACKED: Final = "packed"
+"""A file of an office program, or another archive, where a text should be."""
 _WORD: Final = re.compile(r"\S+")
+_TIGHT: Final = re.compile(r"[a-z][a-z0-9_-]*:[^\s/]")
 _UNKNOWN_ESCAPE: Final = re.compile(
     r"""\\(?:x(?![0-9A-Fa-f]{2})|u(?![0-9A-Fa-f]{4})|U(?![0-9A-Fa-f]{8})|[^0abt\tnvfre "/\\N_LPxuU\n])"""
 )
@@ -53,7 +62,9 @@ def _of_context(problem: str, context: str, there: Mark, places: Places) -> Prob
     if "anchor" in context or "alias" in context:
         return Problem(Code.NEEDS_QUOTES, _word(there, places), found=_char(there, places))
     if "could not find expected ':'" in problem:
-        return Problem(Code.NO_COLON, _word(there, places))
+        place = _word(there, places)
+        tight = _TIGHT.match(places.lines[there.line], there.column) if there.line < len(places.lines) else None
+        return Problem(Code.NO_COLON, place, wants=SPACE if tight else "")
     if any(words in problem for words in _ENDED):
         return Problem(Code.NOT_CLOSED, _point(there, places))
     return None
@@ -69,7 +80,8 @@ def _of_place(problem: str, here: Mark, there: Mark, places: Places) -> Problem 
         return Problem(Code.TAB, _point(here, places))
     for words, code in _AT_PROBLEM:
         if words in problem:
-            return Problem(code, _point(here, places), found=_char(here, places))
+            wants = SIGN if code is Code.AFTER_TEXT else ""
+            return Problem(code, _point(here, places), found=_char(here, places), wants=wants)
     if "node content" in problem and _rest_is_blank(here, places):
         return Problem(Code.NOT_CLOSED, _last_opened(places))
     if "node content" in problem and _char(here, places) == ":":
@@ -121,7 +133,8 @@ def _out_of_line(here: Mark, there: Mark, places: Places) -> Problem:
     if _char(here, places) == ":":
         return Problem(Code.KEY_NOT_TEXT, _point(here, places))
     if line[: here.column].strip() not in {"", "-"}:
-        return Problem(Code.AFTER_TEXT, _word(here, places), found=_char(here, places))
+        wants = APOSTROPHE if line[here.column - 1 : here.column] == "'" else ""
+        return Problem(Code.AFTER_TEXT, _word(here, places), found=_char(here, places), wants=wants)
     return Problem(Code.INDENTATION, _word(here, places), related=_first_word(there, places))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tabletop.authoring.messages import SHOWN, display_width, render, render_all
-from tabletop.scenario.problems import Code, Place, Problem
+from tabletop.scenario.problems import Code, Place, Problem, ScenarioRefused
+from tabletop.scenario.reader import read
 
 LINE = "      - {id: press-leak, at: +12 min, effects: {escalatoin: {by: +4}}}"
 LEAK = Problem(
@@ -103,3 +104,23 @@ def test_many_problems() -> None:
     assert render_all(problems, []).endswith("\n\n… and 2 more problems")
     assert render_all(problems[: SHOWN + 1], []).endswith("… and 1 more problem")
     assert "more" not in render_all(problems[:SHOWN], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (b"title: x\nminutes:60\nkind: game\n", "a colon without a space after it"),
+        (b"title: x\nsummary\nkind: game\n", "a line without a colon among fields"),
+        (b"title: 'It's read'\n", "the apostrophe ends the text"),
+        (b"when:\n  trust: > 49\n", "in a condition write above, below"),
+        (b'title: "A cable" goes silent\n', "in one pair of quotes, or start a new line"),
+        (b"PK\x03\x04\xff", "a document of Word or Excel"),
+        (b"title: \xff\n", "is not UTF-8 text"),
+    ],
+)
+def test_slips_are_told_closely(text: bytes, said: str) -> None:
+    """Where the slip behind a code can be told, sentence or hint names it; else they stay general."""
+    with pytest.raises(ScenarioRefused) as caught:
+        read(text, "x")
+    shown = render(caught.value.problems[0], text.decode("utf-8", "replace").split("\n"), width=200)
+    assert said in shown

@@ -37,6 +37,11 @@ def test_every_code_has_a_page() -> None:
     assert [] == [code for code in every if f"- [{code}]({code}.md): {title(code)}\n" not in index]
 
 
+def test_digits_are_enough() -> None:
+    """A code may be asked for without its letters."""
+    assert page("TT002") == page("2") == page("002")
+
+
 def title(code: str) -> str:
     """The heading of a page, without the code."""
     return page(code).split("\n", 1)[0].removeprefix(f"# {code} · ")

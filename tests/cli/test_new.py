@@ -62,13 +62,20 @@ def test_where_own_scenarios_live(tmp_path: Path) -> None:
 
 
 def test_teams_by_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Teams can be named at once, so that their ids are right from the start; too many, or none, are refused."""
-    assert 0 == main(["new", "x", "--into", str(tmp_path), "--teams", "Air desk, Town: hall"])
+    """Teams can be named at once, with commas or semicolons between them; too many, or none, are refused."""
+    assert 0 == main(["new", "x", "--into", str(tmp_path), "--teams", "Air desk; Town: hall"])
     teams = parse(read_limited(tmp_path / "x" / "scenario.yaml"), "x").teams
     assert {"air-desk": "Air desk", "town-hall": "Town: hall"} == {key: team.name for key, team in teams.items()}
     for wrong in ("0", "13", " , "):
         assert 2 == main(["new", "y", "--into", str(tmp_path), "--teams", wrong])
     assert "from 1 to 12 teams" in capsys.readouterr().err
+
+
+def test_all_of_it_fits_a_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is said after it was made breaks between words at 80 columns; only a path may be longer."""
+    assert 0 == main(["new", "x", "--into", str(tmp_path)])
+    lines = [line for line in capsys.readouterr().out.splitlines() if str(tmp_path) not in line]
+    assert max(map(len, lines)) <= 80
 
 
 def test_writes_over_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

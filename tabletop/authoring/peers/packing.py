@@ -45,6 +45,7 @@ class Refused(StrEnum):
     NESTED = "nested"
     """Nothing but another archive."""
     NO_JSON_INSIDE = "no-json-inside"
+    WORD = "word"
     UNKNOWN = "unknown"
     """JSON, but of no program that is known."""
     NOTHING = "nothing"
@@ -85,6 +86,8 @@ def unpack(raw: bytes) -> Unpacked:
     if any(strays(one) for one in entries):
         raise NotTaken(Refused.PATHS)
     documents = [one for one in entries if one.filename.casefold().endswith(".json")]
+    if not documents and any(one.filename == "word/document.xml" for one in entries):
+        raise NotTaken(Refused.WORD)
     if not documents:
         nested = any(one.filename.casefold().endswith((".zip", ".7z", ".tar", ".gz", ".rar")) for one in entries)
         raise NotTaken(Refused.NESTED if nested else Refused.NO_JSON_INSIDE)

@@ -28,6 +28,9 @@ REFUSALS: Final = {
     Refused.ENCODING: N_("The JSON document is not UTF-8. Export it once more."),
     Refused.PATHS: N_("The archive holds a path that leads out of it, or a link. It was not unpacked."),
     Refused.NESTED: N_("The archive holds nothing but another archive. Unpack it, and import what is inside."),
+    Refused.WORD: N_(
+        "A Word document is no list. Copy its table into a spreadsheet, and import that, saved as .xlsx or .csv."
+    ),
     Refused.NO_JSON_INSIDE: N_("There is no JSON document in the archive: it is no export of OpenAEV."),
     Refused.UNKNOWN: N_("The JSON document is of no program that is known: OpenAEV, IcebergTTX or CEXF."),
     Refused.NOTHING: N_("There is no inject in the export."),

@@ -65,7 +65,7 @@ def choice(wishes: Wishes, gauges: Gauges) -> Data:
         "type": "choice",
         **remark(_("A team, several, or `each team`.")),
         "by": EACH_TEAM,
-        "question": todo(_("What does $team do first?")),
+        "question": todo(_("What do you do first?")),
         **remark(_("Whether a sentence of reasons goes with it: required, optional or none.")),
         "rationale": "required",
         "options": {

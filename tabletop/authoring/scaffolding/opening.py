@@ -102,7 +102,9 @@ def _team(name: str, *, explain: bool) -> Data:
         "name": name,
         **said(_("The people at this table, by office.")),
         "roles": {"lead": todo(_("the office that decides")), "adviser": todo(_("the office that doubts"))},
-        **said(_("The role card: only this team reads it.")),
+        **said(
+            _("The role card; only this team reads it, under “You want”, “You fear”, “You may not”, “Only you know”.")
+        ),
         "brief": {
             "wants": todo(_("what it wants, in a sentence")),
             "fears": todo(_("what it fears")),

@@ -53,8 +53,14 @@ def consequence(course: Course, view: View, control: FacilitatorView) -> Iterato
         yield heading(_("Two readings of it. Neither is the answer."))
         yield Readings(full.readings)
     coming = next((one for one in control.coming if one.due and not one.held), None)
+    ahead: list[Content] = []
     if coming is not None and control.forward.step == "release":
-        yield Static(told(_("Next: $title"), "$quiet", title=foreign_line(coming.title, "$quiet")), classes="gap")
+        ahead.append(told(_("Next: $title"), "$quiet", title=foreign_line(coming.title, "$quiet")))
+    for held in (one for one in control.contingencies if one.due and not one.ad_hoc):
+        fits = _("Held back, and fits now: $title (j brings it in)")
+        ahead.append(told(fits, "$quiet", title=foreign_line(held.title, "$quiet")))
+    if ahead:
+        yield Static(Content("\n").join(ahead), classes="gap")
 
 
 def _once(outcome: OutcomeView) -> OutcomeView:

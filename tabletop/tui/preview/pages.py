@@ -132,7 +132,10 @@ def _ending(view: View, control: FacilitatorView) -> Iterator[Widget]:
         for title in unmet:
             yield Hanging(Content.styled("· ", "$quiet"), foreign_line(title))
     yield Static(
-        Content.styled(_("u goes back and lets you choose otherwise; r begins again."), "$quiet"), classes="gap"
+        Content.styled(
+            _("u goes back and lets you choose otherwise; s keeps this as a golden play; r begins again."), "$quiet"
+        ),
+        classes="gap",
     )
 
 
@@ -229,7 +232,7 @@ def _asked(scene: Scene, asked: Asking, width: int) -> Content:
         words = _("choose what it comes to; the way there is played for you")
         who = Content.styled(words, "$quiet")
     elif asked.team is None and everybody:
-        all_ = n_("one answer for $n team", "one answer for all $n teams", len(asked.waiting))
+        all_ = n_("one answer for $n team", "one answer for all $n teams; t takes them one by one", len(asked.waiting))
         who = told(all_, "$quiet", n=str(len(asked.waiting)))
     elif asked.team is None and len(asked.waiting) > 1:
         who = told(_("one answer for $teams"), "$quiet", teams=teams)

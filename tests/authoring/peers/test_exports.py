@@ -134,6 +134,7 @@ BAD: dict[str, tuple[bytes, Refused]] = {
     "drive": (archive(**{"C:/evil.json": b"{}"}), Refused.PATHS),
     "nested": (archive(**{"inner.zip": archive(**{"a.json": b"{}"})}), Refused.NESTED),
     "other": (archive(**{"readme.txt": b"x"}), Refused.NO_JSON_INSIDE),
+    "word": (archive(**{"word/document.xml": b"<x/>"}), Refused.WORD),
 }
 
 

@@ -109,7 +109,8 @@ def line(preparation: Preparation, row: Row, width: int) -> Content:
 def _about_people(preparation: Preparation) -> Content:
     least, most = preparation.bounds
     count = preparation.people
-    written = told(_("Written for $least to $most people."), least=str(least), most=str(most))
+    words = n_("Written for $most person.", "Written for $most people.", most) if least == most else ""
+    written = told(words or _("Written for $least to $most people."), least=str(least), most=str(most))
     if count > most:
         more = told(
             n_("That is one more than planned.", "That is $n more than planned.", count - most), n=str(count - most)
