@@ -183,7 +183,7 @@ def _tell(made: Path, wishes: Wishes) -> None:
         print(f"  {command}\n      {about}")
     print()
     for words in (
-        _("Your editor can complete names, explain fields and underline typos; scenario.yaml says where the schema is."),
+        _("Your editor can complete names, explain fields, underline typos; scenario.yaml says where its schema is."),
         _("In VS Code, install the extension “YAML” (by Red Hat); others take yaml-language-server."),
         _("After you added a team, an indicator or a decision:"),
     ):

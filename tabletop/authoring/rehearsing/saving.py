@@ -14,9 +14,10 @@ from tabletop.authoring.rehearsing.rehearsal import rehearse
 from tabletop.authoring.rehearsing.saying import Mapping, Sayer
 from tabletop.authoring.rehearsing.session import Course
 from tabletop.authoring.rehearsing.wording import said
-from tabletop.authoring.sentences import sentence
+from tabletop.authoring.sentences import clipped, sentence
 from tabletop.authoring.writing import legible, written
 from tabletop.exercise.events import Recorded
+from tabletop.exercise.texts import filled
 from tabletop.language.catalogue import N_, _
 from tabletop.scenario.loader import Examined
 from tabletop.scenario.play_file import examine_play
@@ -68,7 +69,7 @@ def saved(examined: Examined, records: Sequence[Recorded], *, texts: bool = True
         raise NothingToSaveError
     day = datetime.fromtimestamp(records[0].at.wall / 1000, UTC).strftime("%Y-%m-%d")
     sayer = Sayer(course, texts)
-    title = said(N_("A session of $day, saved as a play"), day=day)
+    title = _title(course, day)
     play = sayer.play(title, turns=False)
     problem = _tried(play, examined, course)
     if problem is not None:
@@ -78,6 +79,15 @@ def saved(examined: Examined, records: Sequence[Recorded], *, texts: bool = True
     notes = tuple(_notes(course, sayer, problem))
     same = [_("Rehearsed when it was saved: it comes out as the session did.")] if problem is None else []
     return SavedPlay(_file(play, [*notes, *same]), f"{day}-{course.opening.session}", notes, problem is None)
+
+
+def _title(course: Course, day: str) -> str:
+    """By the ending, where it came to one: that is what tells plays apart."""
+    state = course.state
+    ending = next((one.title for one in state.scenario.endings if one.id == state.ending), None)
+    if ending is None:
+        return said(N_("A session of $day, saved as a play"), day=day)
+    return said(N_("A session of $day: “$ending”"), day=day, ending=clipped(filled(state, ending)))
 
 
 def _tried(play: Mapping, examined: Examined, course: Course) -> Problem | None:

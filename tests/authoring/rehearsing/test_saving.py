@@ -61,6 +61,9 @@ def test_every_mechanic_comes_out_again(play: object, texts: bool) -> None:  # n
     found = saved(QUAY, done.records, texts=texts)
     assert found.same
     round_trip(found, done.records)
+    assert QUAY.scenario is not None
+    title = parse_play(found.text.encode(), "saved", QUAY).title
+    assert [one.title for one in QUAY.scenario.endings if one.id == done.final.ending] == [title.split("“")[1][:-1]]
     said = [
         value.shown
         for one in done.records
