@@ -44,12 +44,10 @@ def _explain(options: argparse.Namespace) -> Exit:
 
 def _schema(options: argparse.Namespace) -> Exit:
     from tabletop.authoring.schema import written
+    from tabletop.cli.finding import scenario_file
     from tabletop.cli.settings import read
-    from tabletop.scenario import library
 
-    path: Path = options.path
-    if not path.exists():
-        path = library.find(str(path), read().scenarios) or path
+    path: Path = options.path if options.path.exists() else scenario_file(str(options.path), read().scenarios)
     for made in written(path):
         print(made)
     return Exit.CLEAN

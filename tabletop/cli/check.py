@@ -31,7 +31,8 @@ class WatchShowsText(Exception):  # noqa: N818 - it is what the program says
 
 def arguments(command: str, parser: argparse.ArgumentParser) -> None:  # noqa: ARG001 - every command module takes it
     """Add the arguments."""
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=_("a scenario file, a play of it, or a folder"))
+    told = _("a scenario file, a play of it, a folder, or the id of one that is listed")
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=told)
     profile = _("how far it is meant to be: draft, review (default) or publish, each stricter")
     parser.add_argument("--profile", choices=PROFILES, default="review", help=profile)
     parser.add_argument("--format", choices=FORMATS, default="text", help=_("text (default), json, sarif or github"))
@@ -72,9 +73,16 @@ def _checked(options: argparse.Namespace) -> list[Checked]:
     from tabletop.authoring.profiles import Profile
 
     month, profile = time.strftime("%Y-%m"), Profile(options.profile)
-    return [
-        one for file in files(options.paths) for one in check(file, profile=profile, month=month, quick=options.quick)
-    ]
+    paths = [_meant(path) for path in options.paths]
+    return [one for file in files(paths) for one in check(file, profile=profile, month=month, quick=options.quick)]
+
+
+def _meant(path: Path) -> Path:
+    """What is there under that path; else the scenario with that id, where one is listed."""
+    from tabletop.cli.settings import read
+    from tabletop.scenario import library
+
+    return path if path.exists() else library.find(str(path), read().scenarios) or path
 
 
 def _as_text(checked: Sequence[Checked], options: argparse.Namespace) -> str:

@@ -46,13 +46,18 @@ def scenario(name: str, own: Path) -> Found:
     path = Path(name)
     file = path / library.SCENARIO_FILE if path.is_dir() else path
     if not file.is_file():
-        known = library.find(name, own)
-        if known is None:
-            ids = [entry.id for entry in library.shelf(own)]
-            raise NoSuchScenario(name, ", ".join(difflib.get_close_matches(name, ids, 1) or ids))
-        file = known
+        file = scenario_file(name, own)
     raw = read_limited(file)
     return Found(raw, parse(raw, str(file)))
+
+
+def scenario_file(name: str, own: Path) -> Path:
+    """The file of the scenario with that id. Raises NoSuchScenario."""
+    known = library.find(name, own)
+    if known is None:
+        ids = [entry.id for entry in library.shelf(own)]
+        raise NoSuchScenario(name, ", ".join(difflib.get_close_matches(name, ids, 1) or ids))
+    return known
 
 
 def new_log(folder: Path, scenario_id: str) -> Path:

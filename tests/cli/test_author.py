@@ -26,7 +26,7 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ("arguments", "words"),
     [
         (["explain", "TT999"], "There is no page called TT999; codes look like TT102."),
-        (["schema", "nowhere"], "nowhere"),
+        (["schema", "first-huor"], "There is no scenario “first-huor”. There is: first-hour"),
         (["chekc"], "usage: tabletop"),
     ],
 )

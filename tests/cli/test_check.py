@@ -148,6 +148,17 @@ def test_github(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "1 problem in 1 file." == last
 
 
+def test_by_its_id(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A scenario that is listed is found by its id; what lies here under that name comes first."""
+    assert 0 == main(["new", "mine"])
+    assert 0 == main(["check", "--quick", "mine"])
+    assert "2 files checked, no problems." in capsys.readouterr().out
+    (tmp_path / "mine").write_text("", encoding="utf-8")
+    with pytest.MonkeyPatch.context() as here:
+        here.chdir(tmp_path)
+        assert 1 == main(["check", "--quick", "mine"])
+
+
 def test_a_file_that_cannot_be_read(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It says so, the others are checked, and the exit code is 2."""
     (file.parent / "plays" / "one.play.yaml").mkdir(parents=True)
