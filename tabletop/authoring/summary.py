@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from string import Template
+from typing import Final
 
 from tabletop.authoring.check import Checked
 from tabletop.authoring.profiles import Profile
 from tabletop.authoring.rules import rule_of
 from tabletop.language.catalogue import _, n_
 from tabletop.scenario.problems import Problem
+
+_TO_WRITE: Final = "TT409"
+"""A text that is still to be written is never meant so."""
 
 
 def closing(checked: Sequence[Checked], *, ignored_shown: bool = False) -> list[str]:
@@ -28,7 +32,10 @@ def closing(checked: Sequence[Checked], *, ignored_shown: bool = False) -> list[
 def _how_to_keep(checked: Sequence[Checked]) -> list[str]:
     """How to keep what is meant so, with the names of the first finding that can be kept."""
     found = (one for each in checked for one in each.problems)
-    first = next((one for one in found if one.where and (rule := rule_of(one.code)) and not rule.last), None)
+    first = next(
+        (one for one in found if one.where and (rule := rule_of(one.code)) and not rule.last and one.code != _TO_WRITE),
+        None,
+    )
     if first is None:
         return []
     entry = _("- {rule: $rule, where: $where, why: your reason}")

@@ -25,14 +25,12 @@ from tabletop.scenario.characters import UNSEEN, escapes_to_unseen, name_of
 from tabletop.scenario.positions import ListSpan, MapSpan, Mark, Places, Span, Spot
 from tabletop.scenario.problems import Code, Place, Problem, ScenarioRefused
 from tabletop.scenario.yaml_events import events, too_deep_to_look_ahead
-from tabletop.scenario.yaml_faults import PACKED, fault
+from tabletop.scenario.yaml_faults import fault, of_office
 
 Data = str | list["Data"] | dict[str, "Data"]
 
 _DIRECTIVE: Final = re.compile(r"^%.*$", re.MULTILINE)
 _REPORTED: Final = 100
-_PACKED: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-"""How files of office programs begin, the new and the old."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +106,8 @@ def _text(raw: bytes, file: str, limits: Limits) -> str:
         before = raw[: error.start].decode("utf-8")
         line, col = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
         place = Place(file, line, col, col + 1)
-        wants = PACKED if raw.startswith(_PACKED) else ""
-        raise ScenarioRefused([Problem(Code.NOT_UTF8, place, found=f"0x{raw[error.start]:02X}", wants=wants)]) from None
+        found, wants = f"0x{raw[error.start]:02X}", of_office(raw)
+        raise ScenarioRefused([Problem(Code.NOT_UTF8, place, found=found, wants=wants)]) from None
     return text.removeprefix("\ufeff").replace("\r\n", "\n")
 
 

@@ -42,6 +42,11 @@ _AT_PROBLEM: Final = (
 _ENDED: Final = ("end of stream", "document separator", "document indicator")
 
 
+def of_office(raw: bytes) -> str:
+    """`PACKED` where the bytes begin as files of office programs do, the new and the old; else nothing."""
+    return PACKED if raw.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")) else ""
+
+
 def fault(error: yaml.YAMLError, places: Places) -> Problem:
     """Say what is wrong where the YAML reader gave up."""
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:

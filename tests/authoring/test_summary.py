@@ -40,3 +40,10 @@ def test_nothing_goes_unmentioned() -> None:
     assert ["2 set aside in the file, with reasons.", clean] == shown
     assert ["1 more point before publishing: --profile publish", clean] == closing([checked(counted=1)])
     assert ["12 more points before publishing: --profile publish", clean] == closing([checked(counted=12)])
+
+
+def test_a_todo_is_not_to_be_kept() -> None:
+    """A text that waits to be written is no example of what one keeps; the next finding is."""
+    to_write = Problem("TT409", Place("x", 2, 3, 6), found="TODO", where="title")
+    assert ["1 problem in 1 file."] == closing([checked(to_write)])
+    assert [*KEEP, "2 problems in 1 file."] == closing([checked(to_write, FOUND)])
