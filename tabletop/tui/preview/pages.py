@@ -232,8 +232,9 @@ def _asked(scene: Scene, asked: Asking, width: int) -> Content:
         words = _("choose what it comes to; the way there is played for you")
         who = Content.styled(words, "$quiet")
     elif asked.team is None and everybody:
-        all_ = n_("one answer for $n team", "one answer for all $n teams; t takes them one by one", len(asked.waiting))
-        who = told(all_, "$quiet", n=str(len(asked.waiting)))
+        all_ = n_("one answer for $n team", "one answer for all $n teams", len(asked.waiting))
+        one = told(all_, "$quiet", n=str(len(asked.waiting)))
+        who = Content.assemble(one, (" · ", "$quiet"), (_("t takes them one by one"), "$quiet"))
     elif asked.team is None and len(asked.waiting) > 1:
         who = told(_("one answer for $teams"), "$quiet", teams=teams)
     else:
