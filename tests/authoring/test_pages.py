@@ -82,7 +82,7 @@ def test_every_code_has_words(code: Code) -> None:
 
 @pytest.mark.parametrize("code", RULES)
 def test_wrong_example_of_a_rule(code: str) -> None:
-    """The wrong example has this problem and no other but those it says it brings along; the message is the one shown."""
+    """The wrong example has this problem and no other but those it brings along; the message is the one shown."""
     example, message, _right = examples(code)
     problems = example.all_problems(code)
     assert {code} | example.brings == {problem.code for problem in problems}

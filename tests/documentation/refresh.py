@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import Final
 
 from tabletop.session.line_schema import FAMILIES, line_schema
-from tests.documentation import command_line, events, problems, rubric, scenario_format, scenarios
+from tests.documentation import command_line, events, facts, problems, rubric, scenario_format, scenarios, themes
 
 REFERENCE: Final = Path(__file__).parents[2] / "docs" / "reference"
 
@@ -33,6 +33,8 @@ def pages() -> dict[str, str]:
         "scenario-format.md": scenario_format.page(),
         "events.md": events.page(),
         "cli.md": command_line.page(),
+        "facts.md": facts.page(),
+        "themes.md": themes.page(),
         "problems.md": problems.page(),
         **problems.pages(),
     }

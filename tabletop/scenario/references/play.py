@@ -103,8 +103,9 @@ def _course(sides: _Sides) -> Iterator[Problem]:
     for name in mapping(sides.data, "dice"):
         thrown = tuple(part.id for part in sides.told.decisions if part.data.get("type") == "matrix")
         yield from unknown(Code.NO_DECISION, name, thrown, sides.places.key, ("dice", name))
+    ends = None if sides.injects is None else (*sides.injects, *decisions)
     for path, name in texts(sides.data, "until", ()):
-        yield from unknown(Code.NO_INJECT, name, (*sides.injects, *decisions), sides.places.value, path)
+        yield from unknown(Code.NO_INJECT, name, ends, sides.places.value, path)
     for turn in parts(sides.data, "course", ()):
         for path, name in texts(turn.data, "release", turn.path):
             yield from unknown(Code.NO_INJECT, name, sides.injects, sides.places.value, path)

@@ -22,8 +22,10 @@ FILES: Final = {
 }
 SHIPPED: Final = tuple(FILES)
 _SENTENCE: Final = re.compile(r"(?<=[.!?:;])\s+|\n+")
-_TELLING: Final = 4
+_TELLING: Final = 6
 """Words from which a sentence is nobody else's by chance."""
+_TERSE: Final = {"harbour": 4}
+"""As many do where nobody speaks longer, and nothing is said twice."""
 
 
 @cache
@@ -100,7 +102,7 @@ def sentences(order: PrintOrder, texts: Iterable[str | None], team: str | None =
     """The sentences of texts, as somebody reads them, that are long enough to be known again."""
     said = (part for text in texts for part in _SENTENCE.split(order.fill(text, team)))
     whole = (" ".join(part.split()) for part in said)
-    return {part for part in whole if len(part.split()) >= _TELLING}
+    return {part for part in whole if len(part.split()) >= _TERSE.get(order.scenario.id, _TELLING)}
 
 
 def of_team(order: PrintOrder, team: str) -> set[str]:

@@ -10,7 +10,8 @@ from tabletop.authoring.simulation.game import Asked, Game
 from tabletop.authoring.simulation.joint import Outcome
 from tabletop.authoring.simulation.packing import OTHER
 from tabletop.authoring.simulation.playing import Play
-from tabletop.authoring.simulation.replies import Reply
+from tabletop.authoring.simulation.replies import Reply, allotted
+from tabletop.decisions.allocation import Allocation, AllocationAnswer
 from tabletop.decisions.base import Answer
 from tabletop.decisions.consensus import Consensus
 from tabletop.decisions.consensus_course import DeclaredAdopted, GivenUp, KeptSilence, PutUnderSilence
@@ -177,6 +178,9 @@ class Mirror:
         """The reply that says what the engine says of this one answer."""
         number = asked.seats.index(seat)
         question = self.engine.scenario.decisions[asked.id]
+        if asked.drawn and isinstance(question, Allocation) and isinstance(answer, AllocationAnswer):
+            counts = [answer.points.get(item, 0) // question.step for item in question.items]
+            return allotted(question, asked.table.ledger, counts, 1.0)
         replies = asked.by_seat[number]
         if isinstance(answer, SealedAnswer):
             move = answer.opened
