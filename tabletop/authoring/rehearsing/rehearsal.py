@@ -144,7 +144,7 @@ class Rehearsal:
         return following
 
     def _apply(self, state: State, doing: Doing) -> State | None:
-        number = state.number
+        number, command = state.number, str(state.number)
         time = (number * self.play.pace + self.hand.waited) * MINUTE
         at = Moment(wall=time, ticks=time)
         decided = decide(state, doing.command, doing.actor, at)
@@ -160,7 +160,6 @@ class Rehearsal:
             events.append(as_written)
         for event in events:
             number += 1
-            command = str(state.number)
             recorded = Recorded(number=number, at=at, actor=doing.actor, command=command, event=event)
             self.records.append(recorded)
             state = evolve(state, recorded)

@@ -31,6 +31,16 @@ def test_the_dice_show_what_is_written() -> None:
         assert dice == str(list(thrown.dice))
 
 
+def test_what_one_command_does_is_of_one_command() -> None:
+    """All records of a command carry its name, as in a session: what changed with it is shown together."""
+    done, _problems = rehearsed(whole("dice: {}\n"))
+    of_moment: dict[int, set[str]] = {}
+    for record in done.records:
+        of_moment.setdefault(record.at.ticks, set()).add(record.command)
+    assert {1} == {len(commands) for ticks, commands in of_moment.items() if ticks}
+    assert len(of_moment) < len(done.records)
+
+
 def test_without_dice_the_seed_decides_and_always_alike() -> None:
     """The same play gives the same records; another seed may throw otherwise."""
     first, second = rehearsed(whole("dice: {}\n"))[0], rehearsed(whole("dice: {}\n"))[0]
