@@ -89,6 +89,7 @@ SLIPS = (
     Fault("a title that starts with @", "TT009", some("title")(_other("title", "@home nobody answers"))),
     Fault("an escape that means nothing", "TT013", some("title")(_other("title", '"C:\\windows"', 3))),
     Fault("words after a closing quote", "TT014", some("title")(_other("title", '"Quiet" night', 8))),
+    Fault("a number sign in a title", "TT235", some("title")(_other("title", "Crossing #2 is shut", 9))),
     Fault("an anchor", "TT016", some("title")(_other("title", "&name Quiet night"))),
     Fault("a tag", "TT017", some("title")(_other("title", "!urgent Quiet night"))),
     Fault("a second document", "TT018", _second_document),

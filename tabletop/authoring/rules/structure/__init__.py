@@ -18,6 +18,7 @@ from tabletop.authoring.rules.structure import (
     ignore_without_reason,
     indicator_never_moved,
     indicator_shown_to_nobody,
+    list_of_dashes,
     more_teams_than_people,
     move_asks_nothing,
     move_too_long,
@@ -34,6 +35,7 @@ from tabletop.authoring.rules.structure import (
     source_never_cited,
     table_without_otherwise,
     team_with_nothing_to_do,
+    text_cut_off,
     text_nobody_reads,
     theme_not_taken_up,
     time_past_the_move,
@@ -75,5 +77,7 @@ RULES: tuple[Rule, ...] = (
     players_backwards.RULE,
     no_objective.RULE,
     ignore_without_reason.RULE,
+    text_cut_off.RULE,
+    list_of_dashes.RULE,
 )
 """In the order of their codes."""
