@@ -76,7 +76,7 @@ def item(fields: str, more: str = "") -> str:
         ("summary: ''\n", ["TT034 summary"]),
         ("teams:\n", ["TT034 teams"]),
         ("teams: {}\n", ["TT041 0|too_short 1"]),
-        ("cards: {art4: {title: A, as_of: 2026-11, sources: [Not an id, Not an id], text: T.}}\n", ["TT037 Not an id|id"]),
+        ("themes: [T7, T7]\n", ["TT040 T7|theme"]),
         ("ground_rules: ['']\n", ["TT034 ground_rules"]),
         ("ground_rules: [a, [b]]\n", ["TT033 |text"]),
         ("title: " + "x" * 121 + "\n", ["TT039 121|120"]),
