@@ -11,8 +11,11 @@ from pathlib import Path
 
 from tabletop.authoring.inspection import Inspection, SetAside, inspect
 from tabletop.authoring.profiles import Profile, Weight, groups, weight
+from tabletop.authoring.translating.inspection import inspect_texts
+from tabletop.scenario.beside import overlays, scenario_of
 from tabletop.scenario.library import SCENARIO_FILE
 from tabletop.scenario.loader import read_limited
+from tabletop.scenario.overlays.overlay import Sound, sound
 from tabletop.scenario.play_file import examine_play
 from tabletop.scenario.problems import Code, Place, Problem
 
@@ -78,13 +81,16 @@ def _meant(path: Path) -> list[Path]:
 
 
 def _scenario_of(file: Path) -> Path:
-    """The scenario beside whose plays a file lies; the file itself where it is no play."""
+    """The scenario beside whose plays or as whose texts a file lies; the file itself where it is neither."""
+    translated = scenario_of(file)
+    if translated is not None:
+        return translated
     beside = file.parent.parent / SCENARIO_FILE
     return beside if file.match(PLAYS) and file.parent.name == "plays" and beside.is_file() else file
 
 
 def check(file: Path, *, profile: Profile = Profile.REVIEW, month: str = "", quick: bool = False) -> list[Checked]:
-    """Check a scenario and the golden plays beside it.
+    """Check a scenario, the golden plays beside it, and its texts in other languages.
 
     Args:
         file: The scenario.
@@ -97,7 +103,11 @@ def check(file: Path, *, profile: Profile = Profile.REVIEW, month: str = "", qui
         return [Checked(file, (), (raw,))]
     asked = groups(profile) - ({LOGIC} if quick else set())
     inspected = inspect(raw, str(file), month=month, groups=asked)
-    return [weighed(file, raw, inspected, profile), *(_play(path, inspected) for path in plays_of(file))]
+    plays = [_play(path, inspected) for path in plays_of(file)]
+    original = sound(inspected.examined)
+    beside = overlays(file).values() if original is not None else ()
+    texts = [_texts(path, original, profile, month) for path in beside if original is not None]
+    return [weighed(file, raw, inspected, profile), *plays, *texts]
 
 
 def _play(path: Path, inspected: Inspection) -> Checked:
@@ -105,6 +115,13 @@ def _play(path: Path, inspected: Inspection) -> Checked:
     if isinstance(raw, Problem):
         return Checked(path, (), (raw,))
     return Checked(path, _lines(raw), examine_play(raw, str(path), inspected.examined).problems)
+
+
+def _texts(path: Path, original: Sound, profile: Profile, month: str) -> Checked:
+    raw = _read(path)
+    if isinstance(raw, Problem):
+        return Checked(path, (), (raw,))
+    return weighed(path, raw, inspect_texts(raw, str(path), original, profile, month), profile)
 
 
 def _read(file: Path) -> bytes | Problem:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from tabletop.authoring.check import NothingToCheckError, files, plays_of
+from tabletop.scenario.beside import overlays
 
 Seen = dict[Path, str]
 """File → what it holds, as a digest; empty where it cannot be read."""
@@ -20,7 +21,7 @@ PATIENCE: Final = 20
 
 
 def seen(paths: Iterable[Path]) -> Seen:
-    """What the scenarios meant by `paths`, and the plays beside them, hold now. Never raises."""
+    """What the scenarios meant by `paths`, and the plays and texts beside them, hold now. Never raises."""
     found: Seen = {}
     for path in paths:
         try:
@@ -29,7 +30,7 @@ def seen(paths: Iterable[Path]) -> Seen:
             found[path] = ""
             continue
         for one in scenarios:
-            found |= {file: _digest(file) for file in (one, *plays_of(one))}
+            found |= {file: _digest(file) for file in (one, *plays_of(one), *overlays(one).values())}
     return found
 
 

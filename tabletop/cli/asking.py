@@ -24,4 +24,4 @@ def agreed(question: str, *, yes: bool) -> bool:
     if not line:
         print()
         raise NobodyAnswered
-    return line.strip().casefold() in {"y", "yes", _("yes").casefold()}
+    return line.strip().casefold() in {"y", "yes", _("y"), _("yes").casefold()}

@@ -10,11 +10,12 @@ import argparse
 import shutil
 import time
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tabletop.cli.codes import Exit
-from tabletop.language.catalogue import _
+from tabletop.language.catalogue import _, in_source_words
 
 if TYPE_CHECKING:
     from tabletop.authoring.check import Checked
@@ -62,7 +63,8 @@ def readable_width() -> int:
 def once(options: argparse.Namespace) -> tuple[str, Exit]:
     """What is to be said now, and the exit code."""
     checked = _checked(options)
-    words = _PRINTERS[options.format](checked, options)
+    with in_source_words() if options.format != "text" else nullcontext():  # a program reads them, on any machine
+        words = _PRINTERS[options.format](checked, options)
     if any(one.unread for one in checked):
         return words, Exit.NOT_RUN
     return words, Exit.PROBLEMS if any(one.errors for one in checked) else Exit.CLEAN

@@ -14,6 +14,7 @@ from tabletop.cli import screens, settings
 from tabletop.cli.codes import Exit
 from tabletop.cli.options import face_options, settled
 from tabletop.cli.settings import Settings
+from tabletop.cli.tongues import follow_log
 from tabletop.language.catalogue import _
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def display(log: Path | None, chosen: Settings, *, lines: bool) -> int:
     from tabletop.session.opening import replay
 
     if log is not None and log.exists():
+        follow_log(log, chosen)
         replay(log)  # what is wrong with its beginning is said at once, at the door
     lookout = LogLookout(log, chosen.sessions)
     try:

@@ -15,6 +15,7 @@ from tabletop.cli import screens, settings
 from tabletop.cli.codes import Exit
 from tabletop.cli.options import face_options, settled
 from tabletop.cli.settings import Settings
+from tabletop.cli.tongues import follow_log
 from tabletop.language.catalogue import N_, _
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ def evaluate(log: Path | None, place: Place, chosen: Settings, *, lines: bool, f
     from tabletop.cli import finding
 
     session_log, place = _meant(log or finding.unfinished(chosen.sessions), place)
+    follow_log(session_log, chosen)
     sheet = _opened(session_log, place)
     try:
         code = _in_lines(sheet, face) if lines else screens.evaluate(sheet, chosen)

@@ -110,6 +110,7 @@ def _of_lists() -> tuple[Line, ...]:
 def _of_players() -> tuple[Line, ...]:
     from tabletop.cli.feedback import NoSessionYet
     from tabletop.cli.finding import NoSuchScenario, NothingToResume
+    from tabletop.cli.options import NoSuchCommand
     from tabletop.cli.play import AlreadyFinished, NoSuchRole
     from tabletop.cli.settings import WrongSetting
     from tabletop.session.opening import NotUnderstood
@@ -120,6 +121,7 @@ def _of_players() -> tuple[Line, ...]:
     inside = N_("This version cannot read the scenario in the log ($name). A later version may.")
     return (
         (WrongSetting, N_("A setting cannot be used. $name"), str, Exit.NOT_RUN),
+        (NoSuchCommand, N_("There is no command $name"), _choices, Exit.NOT_RUN),
         (NoSuchScenario, N_("There is no scenario $name"), _choices, Exit.NOT_RUN),
         (NoSuchRole, N_("There is no team $name"), _choices, Exit.NOT_RUN),
         (NothingToResume, nothing, _argument, Exit.NOT_RUN),

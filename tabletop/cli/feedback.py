@@ -16,6 +16,7 @@ from tabletop.cli.codes import Exit
 from tabletop.cli.feedback_forms import opened, said_of, wording
 from tabletop.cli.options import face_options, settled
 from tabletop.cli.settings import Settings
+from tabletop.cli.tongues import follow_log
 from tabletop.language.catalogue import N_, _, n_
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ def run(_command: str, options: argparse.Namespace) -> int:
     if options.template is not None:
         return _template(options.template)
     log = _session_log(options.log, chosen)
+    follow_log(log, chosen)
     if options.show:
         return _show(log)
     if options.file is not None:

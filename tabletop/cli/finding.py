@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tabletop.language.catalogue import language
 from tabletop.scenario import library
-from tabletop.scenario.loader import parse, read_limited
 from tabletop.scenario.model import Scenario
+from tabletop.scenario.overlays.overlay import in_language
 from tabletop.session.clock import SystemClock
 from tabletop.storage.folders import synchronised_by
 from tabletop.storage.opening import SUFFIX, SessionSummary, sessions
@@ -36,19 +37,20 @@ class Found:
 
 
 def scenario(name: str, own: Path) -> Found:
-    """The scenario with that id, or at that path.
+    """The scenario with that id, or at that path, in the language of the interface where somebody wrote it in that.
 
     Raises:
         NoSuchScenario: Neither is there.
-        ScenarioRefused: It has problems.
+        ScenarioRefused: It has problems, or its texts in that language have.
         OSError: It cannot be read.
     """
+    return Found(*in_language(_file(name, own), language()))
+
+
+def _file(name: str, own: Path) -> Path:
     path = Path(name)
     file = path / library.SCENARIO_FILE if path.is_dir() else path
-    if not file.is_file():
-        file = scenario_file(name, own)
-    raw = read_limited(file)
-    return Found(raw, parse(raw, str(file)))
+    return file if file.is_file() else scenario_file(name, own)
 
 
 def scenario_file(name: str, own: Path) -> Path:

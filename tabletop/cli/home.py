@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from tabletop.cli import settings
 from tabletop.cli.codes import Exit
-from tabletop.cli.options import settled
+from tabletop.cli.options import settled, words_of
 from tabletop.cli.settings import Settings
+from tabletop.language.catalogue import use
 
 if TYPE_CHECKING:
     from tabletop.cli.shelves import Shelves
@@ -41,6 +42,7 @@ def _on_screen(chosen: Settings) -> Exit:
             return choice
         chosen = replace(chosen, theme=choice.theme or chosen.theme)
         notice = _done(choice.act, choice.path, chosen, lines=False)
+        use(words_of(chosen))  # an exercise may have been in another language
         at = choice.path if choice.act == "review" else ""  # after play: on the session that waits, not on a new one
 
 
@@ -58,6 +60,7 @@ def _in_lines(chosen: Settings) -> Exit:
         except Left as left:
             return Exit.INTERRUPTED if left.why == "interrupted" else Exit.CLEAN
         notice = _done(act, path, chosen, lines=True, face=face)
+        use(words_of(chosen))
 
 
 def _done(act: str, path: str, chosen: Settings, *, lines: bool, face: Console | None = None) -> str:
@@ -110,7 +113,9 @@ def _offers(shelves: Shelves) -> list[Offer]:
     ]
     for one in shelves.scenarios():
         if not one.fault:
-            detail = f"{label(f'scenario.{one.kind}')}, {one.minutes} min, {one.players}. {clipped(one.summary, 160)}"
+            facts = [label(f"scenario.{one.kind}"), f"{one.minutes} min", one.players]
+            facts += [label(f"language.{one.language}")] if one.language else []
+            detail = f"{', '.join(facts)}. {clipped(one.summary, 160)}"
             acts: tuple[Act, ...] = ("practise", "facilitate") if one.solo else ("facilitate", "practise")
             offers.append(Offer(one.title, detail, one.path, acts))
     return offers

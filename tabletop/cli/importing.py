@@ -140,7 +140,7 @@ def _new(brought: Brought, remarks: Remarks, options: argparse.Namespace) -> int
     from tabletop.authoring.msel.kept import KEPT_FILE, holds_anything, kept_text
     from tabletop.authoring.msel.parts import joined
     from tabletop.authoring.msel.report import imported
-    from tabletop.authoring.writing import written
+    from tabletop.scenario.writing import written
 
     text = written(joined(brought.parts))
     if not whole(text):

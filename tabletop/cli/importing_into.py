@@ -32,7 +32,7 @@ _VALUE: Final = 110
 _MOST: Final = 99
 _KINDS: Final = {
     "head": N_("scenario"),
-    "moves": N_("move"),
+    "moves": N_("the move"),
     "injects": N_("inject"),
     "decisions": N_("decision"),
 }
@@ -137,7 +137,7 @@ def _written(raw: bytes, file: Path, merged: Merged, beside: Kept | None, option
     """Make the change, once somebody said yes."""
     from tabletop.authoring.msel.parts import joined
     from tabletop.authoring.msel.patching import patched
-    from tabletop.authoring.writing import written
+    from tabletop.scenario.writing import written
 
     text = raw.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
     new = patched(text, merged.parts)

@@ -25,7 +25,7 @@ def bring_over(raw: bytes, options: argparse.Namespace, wanted: Wanted) -> int:
     from tabletop.authoring.msel.parts import joined
     from tabletop.authoring.peers.exports import bring
     from tabletop.authoring.peers.words import imported, lines
-    from tabletop.authoring.writing import written
+    from tabletop.scenario.writing import written
 
     if options.into is not None or options.map or options.sheet:
         raise WrongOption(_("--into, --map and --sheet are for spreadsheets; an export becomes a new scenario."))

@@ -6,6 +6,7 @@ Invariant: nothing here imports Textual, and no error leaves as a traceback.
 from __future__ import annotations
 
 import argparse
+import difflib
 import os
 import sys
 from collections.abc import Sequence
@@ -14,7 +15,8 @@ from importlib import import_module
 from typing import Protocol, TextIO
 
 from tabletop import __version__
-from tabletop.cli.options import face_options
+from tabletop.cli.options import NoSuchCommand, face_options
+from tabletop.cli.tongues import speak_early
 from tabletop.language.catalogue import N_, _
 
 
@@ -49,10 +51,13 @@ COMMANDS = (
     Command("explain", "tabletop.cli.author", N_("explain a problem by its code")),
     Command("schema", "tabletop.cli.author", N_("write a schema for your editor beside a scenario")),
     Command("print", "tabletop.cli.printing", N_("print a scenario: manual, guide, role cards, handouts")),
+    Command("translate", "tabletop.cli.translate", N_("make a file for a scenario’s texts in another language")),
     Command("import", "tabletop.cli.importing", N_("make a scenario of a spreadsheet or another program’s export")),
     Command("outline", "tabletop.cli.outline", N_("show a scenario’s story at a glance, or draw its map")),
 )
 """Every sub-command, in the order of the help. A module may serve several; it is imported when one is called."""
+_LOOKS = {"--plain": False, "--theme": True, "--terminology": True, "--language": True}
+"""Options that may stand before a command, and whether a word follows."""
 
 
 class Serves(Protocol):
@@ -69,9 +74,12 @@ class Serves(Protocol):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with these arguments (the real ones by default) and return its exit code."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    arguments = _command_first(list(sys.argv[1:] if argv is None else argv))
     command = next((one for one in COMMANDS if one.name in arguments[:1]), None)
     try:
+        speak_early(arguments)
+        if command is None:
+            _refuse_unknown(arguments)
         module = _module(command) if command else None
         options = _parser(command, module).parse_args(arguments)
         code = _home(options) if command is None or module is None else module.run(command.name, options)
@@ -84,6 +92,24 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except BaseException as error:  # noqa: BLE001 - the last door: every error becomes a sentence and a code
         return _leave(error)
+
+
+def _command_first(arguments: list[str]) -> list[str]:
+    """The words of a command line with the command in front, wherever its looks were said: `--plain play ID`."""
+    at = 0
+    while at < len(arguments) and arguments[at].partition("=")[0] in _LOOKS:
+        at += 1 + (_LOOKS[arguments[at].partition("=")[0]] and "=" not in arguments[at])
+    if not 0 < at < len(arguments) or all(one.name != arguments[at] for one in COMMANDS):
+        return arguments
+    return [arguments[at], *arguments[:at], *arguments[at + 1 :]]
+
+
+def _refuse_unknown(arguments: list[str]) -> None:
+    """Name the command that was probably meant. Raises NoSuchCommand for a word that is none."""
+    named = next(iter(arguments), "-")
+    if not named.startswith("-"):
+        names = [one.name for one in COMMANDS]
+        raise NoSuchCommand(named, ", ".join(difflib.get_close_matches(named, names, 1) or names))
 
 
 def _flush(stream: TextIO | None) -> None:
@@ -109,7 +135,8 @@ def _parser(called: Command | None, module: Serves | None) -> argparse.ArgumentP
         epilog=_("Without a command, the screen opens where everything begins."),
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"tabletop {__version__}")
+    words = _("show program's version number and exit")
+    parser.add_argument("--version", action="version", version=f"tabletop {__version__}", help=words)
     if called is None:
         face_options(parser)
     commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"))

@@ -10,11 +10,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from tabletop.cli.settings import THEMES, Settings, read
-from tabletop.language.catalogue import TERMINOLOGIES, _, in_words_of, use
+from tabletop.language.catalogue import SOURCE_LANGUAGE, TERMINOLOGIES, _, in_words_of, use
 
 
 class WrongOption(ValueError):  # noqa: N818 - it is what the sentence says
     """An option cannot be read, or is missing; the argument is the sentence."""
+
+
+class NoSuchCommand(LookupError):  # noqa: N818 - it is what the sentence says
+    """No command of that name; the second argument names the one that was probably meant, or all."""
 
 
 def face_options(parser: argparse.ArgumentParser) -> None:
@@ -29,7 +33,7 @@ def face_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--terminology", choices=TERMINOLOGIES, help=_("whose words are used: HSEEP (usual), NATO or UK")
     )
-    group.add_argument("--language", metavar="NAME", help=_("words of the interface, such as en"))
+    group.add_argument("--language", metavar="NAME", help=_("language of the interface and of scenarios, such as de"))
 
 
 def log_options(parser: argparse.ArgumentParser) -> None:
@@ -37,6 +41,26 @@ def log_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--log", type=Path, metavar="PATH", help=_("the new log file, or the folder for it; else your own data folder")
     )
+
+
+def words_options(parser: argparse.ArgumentParser) -> None:
+    """Whose words are used, for commands that write pages."""
+    parser.add_argument(
+        "--terminology", choices=TERMINOLOGIES, help=_("whose words are used: HSEEP (usual), NATO or UK")
+    )
+    parser.add_argument("--language", metavar="NAME", help=_("language of the page, and of the scenario, such as de"))
+
+
+def spoken(options: argparse.Namespace) -> Settings:
+    """The settings of a command that writes pages; the language holds from here on. Raises WrongSetting."""
+    settings = read()
+    settings = replace(
+        settings,
+        language=options.language or settings.language,
+        terminology=options.terminology or settings.terminology,
+    )
+    use(words_of(settings))
+    return settings
 
 
 def settled(options: argparse.Namespace) -> Settings:
@@ -57,4 +81,5 @@ def settled(options: argparse.Namespace) -> Settings:
 def words_of(settings: Settings) -> str:
     """The catalogue that is settled: a terminology of its own wins over one in the language's name."""
     chosen = next((one for one in TERMINOLOGIES if one == settings.terminology), None)
-    return settings.language if chosen is None else in_words_of(settings.language, chosen)
+    language = settings.language or SOURCE_LANGUAGE
+    return language if chosen is None else in_words_of(language, chosen)

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tabletop.cli.codes import Exit
-from tabletop.cli.options import words_of
-from tabletop.cli.settings import Settings, read
-from tabletop.language.catalogue import N_, _, use
+from tabletop.cli.options import spoken, words_options
+from tabletop.cli.settings import Settings
+from tabletop.cli.tongues import follow
+from tabletop.language.catalogue import N_, _
 from tabletop.plain.layout import said, seen, wrapped
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def arguments(_command: str, parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--no-tries", action="store_true", help=_("do not play it through to find what can never happen")
     )
+    words_options(parser)
     parser.add_argument("--brief", action="store_true", help=_("leave out results that nothing further on goes by"))
 
 
@@ -69,10 +71,10 @@ def run(_command: str, options: argparse.Namespace) -> int:
         ScenarioRefused: The scenario has problems.
         tabletop.storage.exports.NotWritten: The file could not be made.
     """
-    settings = read()
-    use(words_of(settings))
+    settings = spoken(options)
     form = _form(options)
     scenario, source = _scenario(options.path, settings)
+    follow(scenario.language, settings)
     from tabletop.authoring.outlining.building import outline
 
     dead = None if options.no_tries else _dead(scenario)

@@ -16,6 +16,7 @@ from tabletop.cli import screens, settings
 from tabletop.cli.lines import console, exit_of, say_where, until_left
 from tabletop.cli.options import face_options, log_options, settled
 from tabletop.cli.settings import Settings
+from tabletop.cli.tongues import follow, follow_log
 from tabletop.language.catalogue import N_, _, speak
 from tabletop.language.sentences import sentence
 from tabletop.plain.layout import said
@@ -101,6 +102,7 @@ def play(wanted: Wanted, chosen: Settings, *, lines: bool, face: Console | None 
     from tabletop.cli import finding
 
     found = finding.scenario(wanted.scenario, chosen.scenarios)
+    follow(found.scenario.language, chosen)
     runs = finding.earlier_runs(chosen.sessions, found.scenario.id)
     own = _role(found.scenario, wanted.role)
     face = face or console()
@@ -116,6 +118,7 @@ def facilitate(wanted: Wanted, chosen: Settings, *, lines: bool, face: Console |
     from tabletop.cli import finding
 
     found = finding.scenario(wanted.scenario, chosen.scenarios)
+    follow(found.scenario.language, chosen)
     path = finding.wanted_log(wanted.log, chosen.sessions, found.scenario.id)
     if not lines:
         return screens.facilitate(found.scenario, _opener(found, wanted, path), chosen, _warning(path))
@@ -136,6 +139,7 @@ def resume(
     path = file or finding.unfinished(chosen.sessions)
     if summarise(path).closed:
         raise AlreadyFinished(str(path))
+    follow_log(path, chosen)
     _tell_of_torn_end(path)
     session = take_up(path, SystemClock())
     words = session.state.opening.terminology

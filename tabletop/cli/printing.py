@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Final
 
 from tabletop import __version__
 from tabletop.cli.codes import Exit
-from tabletop.cli.options import words_of
-from tabletop.cli.settings import read
-from tabletop.language.catalogue import N_, TERMINOLOGIES, _, n_, use
+from tabletop.cli.options import spoken, words_options
+from tabletop.cli.tongues import follow
+from tabletop.language.catalogue import N_, _, n_
 from tabletop.plain.layout import said, seen
 
 if TYPE_CHECKING:
@@ -85,9 +85,7 @@ def arguments(_command: str, parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--fictional", action="store_true", help=_("invented names of states and places"))
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("for docx and pdf; a4 is usual"))
-    parser.add_argument(
-        "--terminology", choices=TERMINOLOGIES, help=_("whose words are used: HSEEP (usual), NATO or UK")
-    )
+    words_options(parser)
 
 
 def _whole(text: str, least: int, most: int) -> int:
@@ -114,19 +112,15 @@ def run(_command: str, options: argparse.Namespace) -> int:
         tabletop.documents.registry.ExtraMissing: The format needs a library that is not installed.
         tabletop.storage.exports.NotWritten: The folder or the file could not be made.
     """
-    from dataclasses import replace
-
     from tabletop.cli.finding import scenario
     from tabletop.scenario.problems import ScenarioRefused
 
-    settings = read()
-    if options.terminology:
-        settings = replace(settings, terminology=options.terminology)
-    use(words_of(settings))
+    settings = spoken(options)
     try:
         found = scenario(options.path, settings.scenarios)
     except ScenarioRefused as error:
         return _refused(error)
+    follow(found.scenario.language, settings)
     order = _order(found, options)
     form = _form(options)
     if options.team is not None and options.what != "roles":

@@ -10,13 +10,13 @@ import argparse
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tabletop.cli.codes import Exit
-from tabletop.language.catalogue import N_, _
+from tabletop.language.catalogue import N_, _, in_source_words
 from tabletop.plain.layout import clipped, said, seen_line
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ def run(_command: str, options: argparse.Namespace) -> int:
         from tabletop.cli.rehearse_save import save
 
         return save(options.save, options.output, texts=not options.without_texts)
-    return rehearse(options)
+    with in_source_words() if options.format == "json" else nullcontext():  # a program reads it, on any machine
+        return rehearse(options)
 
 
 def rehearse(options: argparse.Namespace) -> Exit:

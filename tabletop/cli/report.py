@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tabletop.cli.codes import Exit
-from tabletop.cli.options import words_of
-from tabletop.cli.settings import read
-from tabletop.language.catalogue import N_, _, use
+from tabletop.cli.options import spoken, words_options
+from tabletop.cli.tongues import follow_log
+from tabletop.language.catalogue import N_, _
 from tabletop.language.sentences import sentence
 from tabletop.plain.layout import said, seen
 from tabletop.reports.registry import FORMATS, Format, by_suffix
@@ -67,6 +67,7 @@ def arguments(_command: str, parser: argparse.ArgumentParser) -> None:
         help=_("the new file, or the folder for it; - for standard output; else a file here, or where output is sent"),
     )
     parser.add_argument("--force", action="store_true", help=_("write over a file of that name"))
+    words_options(parser)
 
 
 def run(_command: str, options: argparse.Namespace) -> int:
@@ -78,7 +79,7 @@ def run(_command: str, options: argparse.Namespace) -> int:
         tabletop.storage.exports.NotWritten: The file could not be made.
         LogDamaged, LogTooNew, NotUnderstood, OSError: Nothing of the log can be read.
     """
-    use(words_of(read()))
+    follow_log(options.file, spoken(options))
     chosen = _format(options)
     from tabletop.reports.editions import in_edition
     from tabletop.session.accounts import account_of

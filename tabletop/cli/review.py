@@ -13,6 +13,7 @@ from tabletop.cli import screens, settings
 from tabletop.cli.codes import Exit
 from tabletop.cli.options import face_options, settled
 from tabletop.cli.settings import Settings
+from tabletop.cli.tongues import follow_log
 from tabletop.language.catalogue import _
 
 if TYPE_CHECKING:
@@ -109,6 +110,7 @@ def review(
     from tabletop.session.margins import look_back
     from tabletop.storage.opening import summarise
 
+    follow_log(file, chosen)
     past, beside = look_back(file, SystemClock(), evaluations=evaluations, label=label)  # the face reads on by itself
     try:
         if not lines:

@@ -33,8 +33,9 @@ class Settings:
     """Folder that session logs go to. Not one that a service synchronises."""
     scenarios: Path
     """Folder with the person's own scenarios; one of them stands in for one of the program with the same id."""
-    language: str = "en"
-    """Language or terminology of the interface, such as `en` or `en@nato`."""
+    language: str = ""
+    """Language or terminology of the interface, such as `de` or `en@nato`; when nothing is settled English, or the
+    language of the scenario that is played."""
     terminology: str = ""
     """Whose words the interface uses: `hseep` (as when nothing is settled), `nato` or `uk`."""
     theme: str = "dark"
@@ -179,6 +180,6 @@ def _takes(name: str) -> str:
         "terminology": said(N_("one of $names"), names=", ".join(TERMINOLOGIES)),
         "plain": _("true or false"),
         "bias_prompt": _("true or false"),
-        "language": _("a name such as en"),
+        "language": _("a name such as en or de"),
     }
     return said(N_("$name takes $what"), name=name, what=wants.get(name) or _("the path of a folder"))

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tabletop.cli.wording import unreadable, when, wrong
-from tabletop.language.catalogue import _
+from tabletop.language.catalogue import _, language
 from tabletop.tui.home.shelf import Line, ScenarioLine, SessionLine, UnreadableLine
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Shelves:
         """All scenarios, from the heads of their files."""
         from tabletop.scenario.library import shelf
 
-        return tuple(map(_scenario, shelf(self.scenarios_folder)))
+        return tuple(map(_scenario, shelf(self.scenarios_folder, language())))
 
     def sessions(self) -> tuple[SessionLine | UnreadableLine, ...]:
         """All sessions, the newest first, the unreadable last."""
@@ -62,7 +62,7 @@ class Shelves:
         from tabletop.scenario.library import peek
         from tabletop.scenario.loader import look_into
 
-        found = look_into(peek(Path(line.path)))
+        found = look_into(peek(Path(line.path), language()))
         return _scenario(found)._replace(own=line.own)
 
     def open(self, path: str) -> Line:
@@ -82,7 +82,7 @@ class Shelves:
         if not file.is_file():
             return UnreadableLine(str(path), _("There is no such file."))
         if file.suffix in {".yaml", ".yml"}:
-            return _scenario(look_into(peek(file)))
+            return _scenario(look_into(peek(file, language())))
         try:
             return _summary(summarise(file))
         except LogDamaged as error:
@@ -110,6 +110,7 @@ def _scenario(entry: Entry) -> ScenarioLine:
         themes=entry.themes,
         content_notes=entry.content_notes,
         teams=entry.teams,
+        language="" if entry.language.partition("-")[0] == language() else entry.language,
         solo=entry.solo,
         own=entry.own,
         fault=fault,

@@ -95,7 +95,7 @@ _LINES: Final = {
     "line.against.counts": N_("counts"),
     "line.against.does-not-count": N_("does not count"),
     "line.clause": N_("clause"),
-    "line.clause.open": N_("open"),
+    "line.clause.open": N_("still open"),
     "line.clause.agreed": N_("accepted by all"),
     "line.side-deal": N_("side deal"),
     "line.side-deal.open": N_("for all to read"),

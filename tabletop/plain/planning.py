@@ -156,7 +156,9 @@ def postpone(desk: Desk) -> None:
     if found is None:
         desk.console.say(_("That is no number of minutes."))
     elif desk.send(live.PostponeInjects(int(found[0]))):
-        _done(desk, N_("Everything comes later, and the move is longer by as much."))
+        later = N_("Everything comes later, and the move is longer by as much.")
+        sooner = N_("Everything comes sooner, and the move is shorter by as much.")
+        _done(desk, sooner if int(found[0]) < 0 else later)
 
 
 def release(desk: Desk) -> None:

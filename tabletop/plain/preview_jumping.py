@@ -78,4 +78,5 @@ class Jumping:
     def _yes(self, flag: str, *, on: bool) -> bool:
         words = N_("Flag $flag is set; n takes it away:") if on else N_("Flag $flag is not set; y sets it:")
         line = self._console.read(said(words, flag=flag)).casefold()
-        return line not in {"n", "no", _("no")} if on else line in {"y", "yes", _("yes")}
+        yes, no = {"y", "yes", _("y"), _("yes")}, {"n", "no", _("n"), _("no")}
+        return line not in no if on else line in yes

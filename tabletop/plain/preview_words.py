@@ -12,6 +12,8 @@ from tabletop.authoring.previewing.course import Course
 from tabletop.authoring.previewing.situation import Aftermath, Situation, aftermath
 from tabletop.exercise.views import FacilitatorView, RoomView, Scene, TeamView, View
 from tabletop.language.catalogue import N_, _, n_
+from tabletop.language.forms import begun
+from tabletop.language.labels import label
 from tabletop.plain.console import Console
 from tabletop.plain.layout import clipped, numbered, said
 from tabletop.plain.parts import INDENT, show_changes, show_inject
@@ -154,7 +156,7 @@ def _show_consequence(console: Console, course: Course, view: View, control: Fac
     for line in aftermath_lines(aftermath(course.taken[-1])):
         console.say(line, indent="  ", hang="    ")
     for name, text in full.readings:
-        console.say(f"{name.replace('-', ' ').capitalize()}: {text}", indent=INDENT)
+        console.say(f"{begun(label(f'reading.{name}'))}: {text}", indent=INDENT)
 
 
 def show_asked(console: Console, scene: Scene, asked: Asking) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from tabletop.exercise import commands as ask
 from tabletop.exercise.moments import Actor
 from tabletop.exercise.views import DecisionView, Scene, Seat, TeamView
-from tabletop.language.catalogue import N_, _
+from tabletop.language.catalogue import N_, _, n_
 from tabletop.plain.console import Back, Console
 from tabletop.plain.layout import clipped, said
 from tabletop.plain.parts import INDENT, sent
@@ -46,7 +46,11 @@ def look_back(console: Console, view: TeamView) -> None:
     if scene.earlier_runs:
         console.say()
         console.say(
-            said(N_("You played this $n times before. Compare with care: you knew more."), n=scene.earlier_runs)
+            n_(
+                "You played this once before. Compare with care: you knew more.",
+                "You played this $n times before. Compare with care: you knew more.",
+                scene.earlier_runs,
+            ).replace("$n", str(scene.earlier_runs))
         )
 
 

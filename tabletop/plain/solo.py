@@ -16,6 +16,8 @@ from tabletop.exercise.moments import Actor
 from tabletop.exercise.refusals import Reason, Refusal
 from tabletop.exercise.views import DecisionView, InjectView, Scene, Seat, TeamView
 from tabletop.language.catalogue import N_, _
+from tabletop.language.forms import begun
+from tabletop.language.labels import label
 from tabletop.plain.console import Back, Console
 from tabletop.plain.fields import KeptLines, ask_field, ask_form
 from tabletop.plain.layout import clipped, said
@@ -213,7 +215,7 @@ class Solo:
         if decision.readings:
             console.heading(_("Two readings of it. Neither is the answer."))
             for reading, text in decision.readings:
-                console.say(f"{reading.replace('-', ' ').capitalize()}: {text}", indent=INDENT)
+                console.say(f"{begun(label(f'reading.{reading}'))}: {text}", indent=INDENT)
         if not texts and not outcome.changes and not decision.readings:
             console.say(_("Saved."))
 

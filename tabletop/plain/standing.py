@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from tabletop.decisions.proceeding import Line, Odds, Span, Standing
 from tabletop.exercise.views import DecisionView, MoveView, Scene
 from tabletop.language.catalogue import N_, _
+from tabletop.language.forms import begun, quoted
 from tabletop.language.labels import label
 from tabletop.plain.console import Console
 from tabletop.plain.layout import said
@@ -27,7 +28,7 @@ def standing_lines(scene: Scene, decision: DecisionView) -> Iterator[str]:
     standing = decision.standing
     if standing is None:
         return
-    yield said(N_("$type: $stage."), type=label(f"type.{decision.type}").capitalize(), stage=stage(decision))
+    yield said(N_("$type: $stage."), type=begun(label(f"type.{decision.type}")), stage=stage(decision))
     yield from _text(scene, standing)
     for line in standing.lines:
         yield line_words(scene, line)
@@ -64,7 +65,7 @@ def differences(spans: Iterable[Span]) -> str:
     found = tuple(spans)
     parts: list[str] = []
     for kind, words in (("gone", N_("taken out: $texts")), ("new", N_("put in: $texts"))):
-        texts = [f"“{text.strip()}”" for what, text in found if what == kind and text.strip()]
+        texts = [quoted(text.strip()) for what, text in found if what == kind and text.strip()]
         if texts:
             parts.append(said(words, texts=", ".join(texts)))
     return "; ".join(parts)
@@ -72,7 +73,7 @@ def differences(spans: Iterable[Span]) -> str:
 
 def line_words(scene: Scene, line: Line) -> str:
     """One thing on the table: what it is, whose, how it stands, what it says, and why."""
-    kind = label(f"line.{line.kind}").capitalize()
+    kind = begun(label(f"line.{line.kind}"))
     if line.kind == "clause":
         kind = f"{kind} {line.id.replace('-', ' ')}"
     changed = differences(line.spans)
@@ -131,7 +132,7 @@ def _people(scene: Scene, decision: DecisionView, standing: Standing) -> Iterato
     known = {team for team, _percent in standing.estimates}
     done = [team for team in standing.done if team not in known]
     if done:
-        head = label(_DONE.get(decision.type, "seat.saved")).capitalize()
+        head = begun(label(_DONE.get(decision.type, "seat.saved")))
         yield f"{head}: {_names(scene, done)}."
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from tabletop.exercise.views import ComingInject, DecisionView, FacilitatorView, Scene
 from tabletop.language.catalogue import N_, _
+from tabletop.language.forms import begun
 from tabletop.language.labels import label
 from tabletop.plain.console import Console
 from tabletop.plain.layout import clipped, said
@@ -34,7 +35,7 @@ _NAME = 60
 def status(view: FacilitatorView) -> str:
     """Where time stands, and what to do about it."""
     scene, times = view.scene, view.scene.clock
-    parts = [label(f"phase.{scene.phase}").capitalize()]
+    parts = [begun(label(f"phase.{scene.phase}"))]
     if scene.move_number:
         parts.append(said(N_("move $n of $all"), n=scene.move_number, all=scene.moves))
     parts.append(said(N_("$time played of $planned"), time=clock(times.exercise), planned=clock(times.planned)))
@@ -110,7 +111,7 @@ def show_guide(console: Console, view: FacilitatorView) -> None:
 
 def decision_lines(scene: Scene, decision: DecisionView) -> Iterator[str]:
     """A decision, and how far each team is with it."""
-    status = {"open": _("open"), "closed": _("closed, no ruling yet"), "ruled": _("ruled")}[decision.status]
+    status = {"open": _("still open"), "closed": _("closed, no ruling yet"), "ruled": _("ruled")}[decision.status]
     yield said(N_("Decision, $status: $question"), status=status, question=decision.question)
     if decision.standing is not None:
         yield from (f"  {line}" for line in standing_lines(scene, decision))

@@ -20,6 +20,7 @@ from tabletop.exercise.views import (
     Scene,
 )
 from tabletop.language.catalogue import N_, _, n_
+from tabletop.language.forms import begun
 from tabletop.language.labels import LABELS, label, level
 from tabletop.plain.layout import said
 from tabletop.reports.timeline import clock
@@ -83,7 +84,7 @@ def new_changes(before: Iterable[IndicatorView], after: Iterable[IndicatorView])
 
 def inject_head(inject: InjectView) -> str:
     """What sort of document it is, who sent it, how sure the sender is."""
-    kind = label(f"kind.{inject.kind}").capitalize()
+    kind = begun(label(f"kind.{inject.kind}"))
     head = said(N_("$kind from $sender"), kind=kind, sender=inject.sender) if inject.sender else kind
     return f"{head}; {label(f'confidence.{inject.confidence}')}" if inject.confidence else head
 
@@ -166,7 +167,7 @@ def about(scene: Scene, cause: str) -> str:
 def notes_on(decision: DecisionView) -> Iterator[str]:
     """What one should know before answering."""
     if decision.straw_poll:
-        yield label("type.straw-poll").capitalize() + "."
+        yield begun(label("type.straw-poll")) + "."
     if decision.secret:
         yield _("A secret ballot: the room sees only the totals.")
 

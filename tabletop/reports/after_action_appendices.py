@@ -11,6 +11,7 @@ from typing import Final
 
 from tabletop.documents.document import Section, Span, Table, Text, plain
 from tabletop.language.catalogue import N_, _
+from tabletop.language.forms import begun
 from tabletop.language.labels import label
 from tabletop.reports.account import Account, Observation
 from tabletop.reports.after_action_words import day, joined, lines, moment, note, record
@@ -142,7 +143,7 @@ def _interpreted(account: Account) -> Iterator[Observation]:
 
 
 def _seen(one: Observation, *, dated: bool) -> tuple[Text, ...]:
-    tag = f"{label(f'tag.{one.tag}').capitalize()}: " if one.tag != "plain" else ""
+    tag = f"{begun(label(f'tag.{one.tag}'))}: " if one.tag != "plain" else ""
     return (
         plain(said(N_("to $n"), n=one.record), "quiet"),
         plain(clock(one.at)),

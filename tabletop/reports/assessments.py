@@ -19,6 +19,7 @@ from tabletop.evaluation.events import (
     TaskRated,
 )
 from tabletop.language.catalogue import N_, _
+from tabletop.language.forms import begun
 from tabletop.language.labels import label
 
 
@@ -73,7 +74,7 @@ def _words(one: Assessed, tasks: dict[tuple[str, int], str]) -> tuple[str, str]:
             return words, _spoken(evidence.text) if evidence else ""
         case ObservationNoted(tag=tag, text=text, team=team):
             about = _said(N_(", about $team"), team=team) if team else ""
-            return f"{label(f'tag.{tag}').capitalize()}{about}", _spoken(text.text)
+            return f"{begun(label(f'tag.{tag}'))}{about}", _spoken(text.text)
         case EntryWithdrawn(number=number):
             return _said(N_("Taken back: record $n"), n=number), ""
         case _:

@@ -12,17 +12,20 @@ from pathlib import Path
 from string import Template
 from typing import Final
 
+from tabletop.scenario.beside import language_in, overlay_for
 from tabletop.scenario.problems import Code, Place, Problem, ScenarioRefused
 from tabletop.scenario.reader import LIMITS, Data, read_head
 
 SCENARIO_FILE: Final = "scenario.yaml"
 _FIELDS: Final = ("id", "title", "summary", "kind", "minutes", "players", "difficulty")
 _HEAD: Final = frozenset({*_FIELDS, "themes", "content_notes", "teams"})
+_TEXTS: Final = frozenset({"title", "summary", "content_notes", "aliases"})
+"""What a file of texts says of that."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A scenario on the shelf, in the author's words, real names put in for aliases.
+    """A scenario on the shelf, in its author's or its translator's words, real names put in for aliases.
 
     `problem` is the first thing wrong with it.
     """
@@ -38,6 +41,8 @@ class Entry:
     themes: tuple[str, ...] = ()
     content_notes: tuple[str, ...] = ()
     teams: int = 0
+    language: str = "en"
+    """The language of these words."""
     own: bool = False
     problem: Problem | None = None
 
@@ -56,12 +61,15 @@ def folders(own: Path | None = None) -> tuple[Path, ...]:
     return (own, inside) if own is not None else (inside,)
 
 
-def shelf(own: Path | None = None) -> tuple[Entry, ...]:
-    """Every scenario, sorted by title; the user's own one stands in for one of the program with the same id."""
+def shelf(own: Path | None = None, language: str = "") -> tuple[Entry, ...]:
+    """Every scenario, sorted by title; the user's own one stands in for one of the program with the same id.
+
+    In `language` where somebody wrote it in that, else in its author's.
+    """
     found: dict[str, Entry] = {}
     for folder in reversed(folders(own)):
         for file in _files(folder):
-            entry = replace(peek(file), own=folder == own)
+            entry = replace(peek(file, language), own=folder == own)
             found[entry.id] = entry
     return tuple(sorted(found.values(), key=lambda entry: (entry.title.casefold(), entry.id)))
 
@@ -73,8 +81,29 @@ def find(name: str, own: Path | None = None) -> Path | None:
     return next(iter(named + [entry.file for entry in entries if entry.file.parent.name == name]), None)
 
 
-def peek(file: Path) -> Entry:
-    """What the head of a file says about it."""
+def peek(file: Path, language: str = "") -> Entry:
+    """What the head of a file says about it, in `language` where a file of texts beside it is in that."""
+    entry = _as_written(file)
+    beside = None if not language or entry.problem or entry.language == language else overlay_for(file, language)
+    if beside is None:
+        return entry
+    try:
+        with beside.open("rb") as stream:
+            head = read_head(stream.read(LIMITS.size + 1), str(beside), _TEXTS)
+    except (ScenarioRefused, OSError):
+        return entry
+    names = _names(head.data.get("aliases"))
+    notes = tuple(_filled(note, names) for note in _texts(head.data.get("content_notes")))
+    return replace(
+        entry,
+        title=_filled(_text(head.data.get("title")), names) or entry.title,
+        summary=_filled(_text(head.data.get("summary")), names) or entry.summary,
+        content_notes=notes or entry.content_notes,
+        language=language_in(beside.name),
+    )
+
+
+def _as_written(file: Path) -> Entry:
     name = file.parent.name
     try:
         with file.open("rb") as stream:
@@ -100,6 +129,7 @@ def peek(file: Path) -> Entry:
         themes=_texts(head.data.get("themes")),
         content_notes=tuple(_filled(note, names) for note in _texts(head.data.get("content_notes"))),
         teams=len(teams) if isinstance(teams, dict) else 0,
+        language=_text(head.data.get("language")) or "en",
         problem=next(iter(head.problems), absent),
     )
 

@@ -76,6 +76,12 @@ class Code(StrEnum):
     WRONG_ANSWER = "TT117"
     NO_ENDING = "TT118"
     OTHER_SCENARIO = "TT119"
+    TEXTS_OF_ANOTHER = "TT120"
+    OTHER_LANGUAGE = "TT121"
+    NOT_IN_ORIGINAL = "TT122"
+    NOT_A_TEXT = "TT123"
+    OTHER_NUMBER = "TT124"
+    NOT_TRANSLATED = "TT125"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -26,7 +26,7 @@ def model_at(root: type[BaseModel], path: Path, data: Data) -> type[BaseModel] |
     for step in path:
         value, data = data, _inside(data, step)
         shape = _step(shape, step, value)
-    return _model(shape, data)
+    return model_of(shape, data)
 
 
 def data_at(data: Data, path: Path) -> Data:
@@ -46,7 +46,7 @@ def _inside(data: Data, step: str | int) -> Data:
 
 def _step(shape: object, step: str | int, value: Data) -> object:
     """The shape one step further in."""
-    model = _model(shape, value)
+    model = model_of(shape, value)
     if model is not None:
         for name, info in model.model_fields.items():
             if step == (info.alias or name):
@@ -71,7 +71,7 @@ def _parts(shape: object) -> Iterable[object]:
     return [shape]
 
 
-def _model(shape: object, value: Data) -> type[BaseModel] | None:
+def model_of(shape: object, value: Data) -> type[BaseModel] | None:
     """The model among the alternatives; of several, the one of the `type` that the author wrote."""
     models = [part for part in _parts(shape) if isinstance(part, type) and issubclass(part, BaseModel)]
     if len(models) == 1:

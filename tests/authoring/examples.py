@@ -1,6 +1,7 @@
 """The examples on the pages of problems: a wrong one, its message, a right one, each laid over a whole scenario.
 
-An example shows only the fields that matter; the others come from `base.yaml`, after it, so that places stay as shown.
+An example shows only the fields that matter; the others come from `base.yaml` (of a play or of texts in another
+language from their own base), after it, so that places stay as shown.
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ from tabletop.authoring.explain import page
 from tabletop.authoring.inspection import EVERY_GROUP, inspect
 from tabletop.authoring.messages import render
 from tabletop.scenario.loader import examine
+from tabletop.scenario.overlays.overlay import Sound, lay_over, sound
 from tabletop.scenario.play_file import examine_play
 from tabletop.scenario.problems import Code, Place, Problem
 
 HERE = Path(__file__).parent
 BASE = (HERE / "base.yaml").read_text(encoding="utf-8")
 BASE_PLAY = (HERE / "base.play.yaml").read_text(encoding="utf-8")
+BASE_TEXTS = (HERE / "base.texts.yaml").read_text(encoding="utf-8")
 _BLOCK = re.compile(r"^```(\S+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _FIELD = re.compile(r"^([a-z_]+):", re.MULTILINE)
 _CODE = re.compile(r"TT[0-9]{3}")
@@ -57,6 +60,11 @@ class Example:
         return "play" in self.words
 
     @property
+    def texts(self) -> bool:
+        """Whether it is a file of texts in another language."""
+        return "texts" in self.words
+
+    @property
     def brings(self) -> frozenset[str]:
         """The other codes it says it brings along: ```` ```yaml brings TT203 ````."""
         return frozenset(_CODE.findall(self.words.partition("brings")[2]))
@@ -67,12 +75,15 @@ class Example:
             return self.text.encode().decode("unicode_escape").encode("latin-1")
         if "alone" in self.words:
             return self.text.encode()
-        return laid_over(self.text, BASE_PLAY if self.play else BASE).encode()
+        return laid_over(self.text, BASE_PLAY if self.play else BASE_TEXTS if self.texts else BASE).encode()
 
     def problems(self) -> tuple[Problem, ...]:
         """What is found in it."""
         if self.play:
             return examine_play(self.raw(), "plays/one.play.yaml", examine(BASE.encode(), "scenario.yaml")).problems
+        if self.texts:
+            laid = lay_over(self.raw(), "scenario.de.yaml", base_of_texts())
+            return laid.problems or laid.missing
         return examine(self.raw(), "scenario.yaml").problems
 
     def all_problems(self, code: str = "") -> tuple[Problem, ...]:
@@ -83,6 +94,13 @@ class Example:
         groups = EVERY_GROUP if not code or code[2] == CONTENT else EVERY_GROUP - {CONTENT}
         found = inspect(self.raw(), "scenario.yaml", month=MONTH, groups=groups).problems
         return tuple(one for one in found if not code or one.code == code or one.code[2] != CONTENT)
+
+
+def base_of_texts() -> Sound:
+    """The scenario that texts in another language are laid over."""
+    original = sound(examine(BASE.encode(), "scenario.yaml"))
+    assert original is not None
+    return original
 
 
 def laid_over(text: str, base: str) -> str:

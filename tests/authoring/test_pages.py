@@ -16,7 +16,7 @@ from tabletop.authoring.sentences import SENTENCES, related, remedy, sentence
 from tabletop.language.catalogue import _
 from tabletop.scenario.loader import examine
 from tabletop.scenario.problems import Code, Place, Problem
-from tests.authoring.examples import BASE, BASE_PLAY, MADE, UNMADE, Example, examples, shown
+from tests.authoring.examples import BASE, BASE_PLAY, BASE_TEXTS, MADE, UNMADE, Example, examples, shown
 
 ALL = sorted(Code)
 RULES = list(rules())
@@ -27,6 +27,7 @@ def test_the_base_is_clean() -> None:
     """The scenario and the play that examples are laid over have no problem of their own, by any rule."""
     assert () == Example(BASE, "").all_problems()
     assert () == Example(BASE_PLAY, "play").problems()
+    assert () == Example(BASE_TEXTS, "texts").problems()
 
 
 def test_every_code_has_a_page() -> None:

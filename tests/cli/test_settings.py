@@ -25,7 +25,7 @@ def test_nothing_settled(tmp_path: Path) -> None:
     """There is a sensible value for everything."""
     found = read({"TABLETOP_SETTINGS": str(tmp_path / "none.toml")})
 
-    assert ("en", "dark", False, True) == (found.language, found.theme, found.plain, found.bias_prompt)
+    assert ("", "dark", False, True) == (found.language, found.theme, found.plain, found.bias_prompt)
     assert ("sessions", "scenarios") == (found.sessions.name, found.scenarios.name)
 
 

@@ -36,6 +36,8 @@ CARETS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType({
     "TT041": ("options", "the name of what holds too few; what was found is their number"),
     "TT043": ("treaty", "the name of the part whose fields contradict each other"),
     "TT110": ("$NROWAY", "the name with its dollar sign, which is quoted without it"),
+    "TT124": ("describe", "the name of the list that holds another number; what was found is that number"),
+    "TT125": ("prologue", "the head of the part; what is not translated cannot be underlined"),
     "TT208": ("[CREW]", "the teams that see it, all of them optional; what was found is the indicator"),
     "TT210": ("15", "the minutes that do not suffice; what was found is the move"),
     "TT212": ("outcomes", "the table that lacks a row; what was found is its decision"),

@@ -24,9 +24,19 @@ from tabletop.authoring.output.sarif import as_sarif
 from tabletop.authoring.sentences import clipped, related, remedy, sentence
 from tabletop.scenario.characters import UNSEEN
 from tabletop.scenario.loader import examine
+from tabletop.scenario.overlays.overlay import lay_over
 from tabletop.scenario.play_file import examine_play
 from tabletop.scenario.problems import Code, Problem
-from tests.authoring.examples import BASE, MADE, MONTH, UNMADE, Example, examples, laid_over
+from tests.authoring.examples import (
+    BASE,
+    MADE,
+    MONTH,
+    UNMADE,
+    Example,
+    base_of_texts,
+    examples,
+    laid_over,
+)
 from tests.documentation.rubric_judged import CARETS
 
 SHORT: Final = 3
@@ -166,7 +176,10 @@ def stops(one: Message) -> bool:
     """Whether nothing can be said about the rest: the file cannot be read, or is for another program or scenario."""
     return (
         one.code in {Code.FORMAT, Code.OTHER_SCENARIO}
-        or (not one.example.play and (one.code in UNMADE or examine(one.raw, FILE).document is None))
+        or (
+            not (one.example.play or one.example.texts)
+            and (one.code in UNMADE or examine(one.raw, FILE).document is None)
+        )
         or bool(_STOPPING & {problem.code for problem in one.problems})
     )
 
@@ -177,7 +190,10 @@ def _together(one: Message) -> bool:
         return False
     other, expected = _other_slip(one)
     text = laid_over(other, one.raw.decode())
-    if one.example.play:
+    if one.example.texts:
+        laid = lay_over(text.encode(), "scenario.de.yaml", base_of_texts())
+        problems = (*laid.problems, *laid.missing)
+    elif one.example.play:
         problems = examine_play(text.encode(), "x", examine(BASE.encode(), FILE)).problems
     else:
         problems = inspect(text.encode(), FILE, month=MONTH, groups={one.code[2], expected[2]}).problems
@@ -189,6 +205,8 @@ def _other_slip(one: Message) -> tuple[str, str]:
     """A slip in another part of the same file, and its code."""
     if one.example.play:
         return "skip: [nowhere]\n", "TT107"
+    if one.example.texts:
+        return ("teams: [x]\n", "TT033")
     if one.code in OWN:
         return ("difficulty: 9\n", "TT036") if one.code != Code.OUT_OF_RANGE else ("difficulty: x\n", "TT035")
     about_review = one.code in {"TT410", "TT433"}

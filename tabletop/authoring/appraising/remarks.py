@@ -16,6 +16,7 @@ from tabletop.authoring.appraising.telling import filled, share
 from tabletop.authoring.rules.logic import RULES
 from tabletop.authoring.sentences import remedy, sentence
 from tabletop.language.catalogue import N_
+from tabletop.language.forms import quoted
 from tabletop.scenario.problems import Place, Problem, in_order
 
 WRONG: Final = frozenset({"TT301", "TT302", "TT305", "TT307", "TT311", "TT312", "TT315"})
@@ -79,7 +80,7 @@ def _remark(told: Appraisal, naming: Naming, one: Problem) -> Remark:
         one.code,
         one.where,
         words,
-        " ↔ ".join(f"“{label}”" for label in labels),
+        " ↔ ".join(quoted(label) for label in labels),
         one.place,
         remedy(one),
         basis,

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from tabletop.authoring.msel.times import moment
-from tabletop.authoring.writing import legible, written
 from tabletop.documents.cells import CELL_LIMIT
 from tabletop.scenario.problems import ScenarioRefused
 from tabletop.scenario.reader import Data, read
+from tabletop.scenario.writing import legible, written
 
 ELSEWHERE: Final = "→ Everything else"
 """What stands in a cell whose value cannot."""

@@ -22,9 +22,9 @@ from tabletop.authoring.msel.codecs import (
     Codec,
     NotRead,
 )
-from tabletop.authoring.writing import legible
 from tabletop.scenario.model import AD_HOC, EVERYONE
 from tabletop.scenario.reader import Data
+from tabletop.scenario.writing import legible
 
 Part = dict[str, Data]
 

@@ -10,9 +10,9 @@ from typing import Final
 
 from tabletop.authoring.msel.headings import Column, plain
 from tabletop.authoring.msel.table import Row, as_text, column_of, letters
-from tabletop.authoring.writing import Written, legible, written
 from tabletop.scenario.problems import ScenarioRefused
 from tabletop.scenario.reader import Data, Limits, read
+from tabletop.scenario.writing import Written, legible, written
 
 KEPT_FILE: Final = "msel.yaml"
 KEPT_FORMAT: Final = "tabletop-msel/1"

@@ -11,10 +11,10 @@ from typing import Final
 
 from tabletop.authoring.msel.changes import PLACE, Difference, differences, keyed
 from tabletop.authoring.msel.parts import Part, Parted, as_written, joined, parted
-from tabletop.authoring.writing import Written, entry, item_lines, scalar
 from tabletop.scenario.positions import ListSpan, MapSpan, Mark, Path, Span, Spot
 from tabletop.scenario.problems import ScenarioRefused
 from tabletop.scenario.reader import Data, Document, read
+from tabletop.scenario.writing import Written, entry, item_lines, scalar
 
 _STEP: Final = 2
 

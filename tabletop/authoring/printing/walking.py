@@ -19,6 +19,7 @@ from tabletop.decisions.ranking import Ranking
 from tabletop.decisions.sealed import Sealed
 from tabletop.decisions.vote import FAILS, PASSES, Vote
 from tabletop.language.catalogue import N_, _
+from tabletop.language.forms import quoted
 
 
 def consequences(order: PrintOrder) -> Iterator[tuple[str, Consequence]]:
@@ -27,7 +28,7 @@ def consequences(order: PrintOrder) -> Iterator[tuple[str, Consequence]]:
         yield order.numbers[inject.id], Consequence(effects=inject.effects, sets=inject.sets)
         for decision in order.asked(inject):
             number = order.decision_numbers[decision.id]
-            yield from ((f"{number} “{words}”", one) for words, one in outcomes(order, decision))
+            yield from ((f"{number} {quoted(words)}", one) for words, one in outcomes(order, decision))
 
 
 def outcomes(order: PrintOrder, decision: Decision) -> Iterator[tuple[str, Consequence]]:

@@ -15,13 +15,13 @@ from tabletop.authoring.rehearsing.saying import Mapping, Sayer
 from tabletop.authoring.rehearsing.session import Course
 from tabletop.authoring.rehearsing.wording import said
 from tabletop.authoring.sentences import clipped, sentence
-from tabletop.authoring.writing import legible, written
 from tabletop.exercise.events import Recorded
 from tabletop.exercise.texts import filled
 from tabletop.language.catalogue import N_, _
 from tabletop.scenario.loader import Examined
 from tabletop.scenario.play_file import examine_play
 from tabletop.scenario.problems import Problem
+from tabletop.scenario.writing import legible, written
 
 _SCHEMA = "# yaml-language-server: $schema=../play.schema.json"
 _WIDTH = 110

@@ -12,7 +12,6 @@ from typing import Final
 
 from tabletop.authoring.rehearsing.leaving import Entered, entered
 from tabletop.authoring.rehearsing.session import Course
-from tabletop.authoring.writing import Written, legible
 from tabletop.decisions.allocation import AllocationAnswer
 from tabletop.decisions.choice import ChoiceAnswer
 from tabletop.decisions.confidence import ConfidenceAnswer
@@ -29,6 +28,7 @@ from tabletop.exercise.entries import GivenAnswer, OpenedDecision
 from tabletop.exercise.events import FlagSet, IndicatorChanged
 from tabletop.exercise.state import MINUTE
 from tabletop.scenario.play_file import PLAY_FORMAT
+from tabletop.scenario.writing import Written, legible
 
 LEFT_OUT: Final = "(left out, $n)"
 """What stands in place of a text that is not to be written down, or was erased."""

@@ -29,7 +29,7 @@ from tabletop.language.catalogue import _
 from tabletop.scenario.model import EVERYONE, Inject, Scenario
 from tabletop.scenario.play_file import Play
 
-_PIECES: Final = re.compile(r"\$\w+|\n|(?<=[.!?…])[”’\"']?\s+")
+_PIECES: Final = re.compile(r"\$\{?\w+\}?|\n|(?<=[.!?…])[”“’\"']?\s+")
 _LETTERS, _WORDS = 24, 4
 """A piece of a text shorter than that could stand anywhere."""
 _SEED: Final = 100_000
@@ -178,7 +178,7 @@ def _leak(watch: Watch, owner: str, text: str, source: str, number: int) -> Dive
 def _pieces(text: str) -> Iterator[str]:
     """A text in sentences, without names that are put in; what is so short that it could stand anywhere is left out."""
     for piece in _PIECES.split(text):
-        words = piece.strip(" .!?…,;:“”\"'")
+        words = piece.strip(" .!?…,;:„“”\"'")
         if len(words) >= _LETTERS and len(words.split()) >= _WORDS:
             yield words
 

@@ -23,6 +23,7 @@ from tabletop.exercise.views import (
     Scene,
 )
 from tabletop.language.catalogue import N_, _
+from tabletop.language.forms import begun
 from tabletop.language.labels import LABELS, label, level
 
 _BALLOTS = frozenset({"for", "against", "abstain"})
@@ -73,7 +74,7 @@ def gauge(view: IndicatorView) -> str:
 
 def inject_head(inject: InjectView) -> str:
     """What sort of document it is, who sent it, how sure the sender is."""
-    kind = label(f"kind.{inject.kind}").capitalize()
+    kind = begun(label(f"kind.{inject.kind}"))
     head = said(N_("$kind from $sender"), kind=kind, sender=inject.sender) if inject.sender else kind
     return f"{head}; {label(f'confidence.{inject.confidence}')}" if inject.confidence else head
 
@@ -156,13 +157,13 @@ def standing_lines(scene: Scene, decision: DecisionView) -> Iterator[str]:
     if standing.odds is not None:
         yield from _odds(standing.odds)
     yield from _estimates(scene, standing)
-    kind = label(f"type.{decision.type}").capitalize()
+    kind = begun(label(f"type.{decision.type}"))
     yield said(N_("$type: $stage."), type=kind, stage=label(f"stage.{decision.type}.{standing.stage}"))
 
 
 def _line(scene: Scene, line: Line) -> str:
     """One thing on the table: what it is, whose, how it stands, what it says, and why."""
-    kind = label(f"line.{line.kind}").capitalize()
+    kind = begun(label(f"line.{line.kind}"))
     head = [f"{kind} {line.id.replace('-', ' ')}" if line.kind == "clause" else kind]
     if line.team:
         head.append(team_name(scene, line.team))

@@ -12,9 +12,9 @@ from typing import Final
 from tabletop.authoring.scaffolding.blocks import remark
 from tabletop.authoring.scaffolding.opening import Data, team_ids, todo
 from tabletop.authoring.scaffolding.wishes import Wishes
-from tabletop.authoring.writing import Written
 from tabletop.decisions.base import EACH_TEAM
 from tabletop.language.catalogue import _
+from tabletop.scenario.writing import Written
 
 FIRST: Final = "first-step"
 WAIT: Final = "wait"

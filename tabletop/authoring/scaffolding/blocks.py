@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from tabletop.authoring.writing import Written, entry, scalar
+from tabletop.scenario.writing import Written, entry, scalar
 
 REMARK = "#"
 """A key that begins like this is a remark; its value stands as a comment, an empty one as an empty line."""

@@ -16,12 +16,12 @@ from tabletop.authoring.scaffolding.story import story
 from tabletop.authoring.scaffolding.wishes import Wishes, title_typed, typed
 from tabletop.authoring.schema import SCHEMA_FILE, schema_of
 from tabletop.authoring.schema_plays import PLAY_SCHEMA_FILE, play_schema_of
-from tabletop.authoring.writing import Written
 from tabletop.documents.formats.markdown import escaped
 from tabletop.language.catalogue import N_, _
 from tabletop.scenario.library import SCENARIO_FILE
 from tabletop.scenario.reader import read
 from tabletop.scenario.references.names import story as laid_out
+from tabletop.scenario.writing import Written
 
 PLAY: Final = "plays/first.play.yaml"
 _EDITOR: Final = "# yaml-language-server: $schema="

@@ -10,8 +10,8 @@ from typing import Final
 from tabletop.authoring.scaffolding.blocks import gap, remark
 from tabletop.authoring.scaffolding.ids import slugs
 from tabletop.authoring.scaffolding.wishes import Wishes, gauges_of, title_typed, typed
-from tabletop.authoring.writing import Written
 from tabletop.language.catalogue import _
+from tabletop.scenario.writing import Written
 
 Data = dict[str, Written]
 _KEPT: Final = ("all", "any", "not", "yes", "no", "everyone", "first-step", "statement", "direction", "step")

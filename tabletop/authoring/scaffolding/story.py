@@ -14,8 +14,8 @@ from tabletop.authoring.scaffolding.asking import FIRST, WAIT, Gauges, agreed, c
 from tabletop.authoring.scaffolding.blocks import gap, remark
 from tabletop.authoring.scaffolding.opening import Data, gauge_ids, team_ids, todo
 from tabletop.authoring.scaffolding.wishes import Wishes, gauges_of
-from tabletop.authoring.writing import Written
 from tabletop.language.catalogue import _
+from tabletop.scenario.writing import Written
 
 _BRIEFING: Final = 14
 _DEBRIEF: Final = 20

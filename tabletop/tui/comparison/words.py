@@ -12,6 +12,7 @@ from typing import Final
 from textual.content import Content
 
 from tabletop.language.catalogue import N_, _
+from tabletop.language.forms import quoted
 from tabletop.reports.comparing_choices import marks, parted_words
 from tabletop.reports.comparing_parts import Comparison, minutes_of
 from tabletop.reports.comparison_sides import Cell, Row
@@ -101,13 +102,13 @@ def _parts(comparison: Comparison, cell: Cell, row: Row, which: int, width: int)
         if one.record:
             yield hung(Content("   "), Content.styled(marks(one), "$quiet"), width)
         if one.quoted and comparison.quote is not None and (text := comparison.quote(which, one.record)):
-            yield hung(Content("   "), foreign(f"“{text}”"), width)
+            yield hung(Content("   "), foreign(quoted(text)), width)
     if row.kind == "decision":
         yield Content("")
         lead = Content.styled(f"   {_('Ruling')}  ", "$quiet")
         yield hung(lead, foreign_line(cell.result, "bold" if cell.overridden else ""), width)
         if cell.overridden and comparison.quote is not None and (text := comparison.quote(which, cell.ruled)):
-            yield hung(Content("   "), foreign(f"“{text}”"), width)
+            yield hung(Content("   "), foreign(quoted(text)), width)
 
 
 def courses(comparison: Comparison, width: int) -> Content:

@@ -13,7 +13,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from typing_extensions import override
 
-from tabletop.language.catalogue import N_, _
+from tabletop.language.catalogue import N_, _, n_
 from tabletop.reports.timeline import Entry, clock, entries
 from tabletop.session.port import Past
 from tabletop.tui.facilitator.desk import History
@@ -68,7 +68,9 @@ class Journal(Page[None]):
 
     def on_mount(self) -> None:
         """Stand at the end."""
-        self.banner.place = told(_("log · $n entries"), n=str(len(self._entries)))
+        self.banner.place = told(
+            n_("log · $n entry", "log · $n entries", len(self._entries)), n=str(len(self._entries))
+        )
         self.page.scroll_end(animate=False)
 
     def _lines(self, width: int) -> Content:

@@ -18,6 +18,7 @@ from tabletop.decisions.form import PickSome
 from tabletop.exercise import commands as ask
 from tabletop.exercise.views import AnswerView, DecisionView
 from tabletop.language.catalogue import N_, _
+from tabletop.language.forms import closing, opening
 from tabletop.tui.base import TabletopScreen
 from tabletop.tui.facilitator.desk import Desk
 from tabletop.tui.facilitator.sheet import Sheet
@@ -70,7 +71,7 @@ class Marking(TabletopScreen[bool]):
         if self._decision is None:
             return Content("")
         by = named(self._desk.view.scene.known, self._text.team)
-        text = Content.assemble("“", foreign("\n".join(self._text.summary)), "”")
+        text = Content.assemble(opening(), foreign("\n".join(self._text.summary)), closing())
         return spaced(
             [foreign(self._decision.question, "$quiet"), by, text, Content.styled(_("What is true of it?"), "$quiet")]
         )

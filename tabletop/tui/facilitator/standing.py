@@ -66,7 +66,7 @@ class Standing(Widget, can_focus=True):
             Content.assemble(
                 (f"{number} ", "bold"),
                 ("● " if one == self.status else "○ ", "$live"),
-                label(f"seat.{one}").replace("saved", ""),
+                label(f"seat.{one}"),
             )
             if one != "decided"
             else Content.assemble(

@@ -107,6 +107,7 @@ def _scenario(line: ScenarioLine, width: int) -> Content:
             foreign_line(people(line), limit=30),
             Content(teams),
             foreign_line(difficulty(line), limit=20),
+            foreign_line(label(f"language.{line.language}") if line.language else "", limit=20),
         ]
     )
     themes = Content(" · ").join(foreign_line(topic(one), limit=60) for one in line.themes)

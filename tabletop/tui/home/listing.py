@@ -21,6 +21,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from tabletop.language.catalogue import N_, _
+from tabletop.language.forms import closing, opening
 from tabletop.tui.home.details import KEYS
 from tabletop.tui.home.rows import ACTS, Section, acts, difficulty, led, minutes, people, rows, state
 from tabletop.tui.home.shelf import Line, ScenarioLine, SessionLine, UnreadableLine
@@ -158,7 +159,9 @@ class Listing(Widget, can_focus=True):
 
     def _nothing(self) -> Content:
         typed = foreign_line(self.needle, limit=40)
-        return Content.assemble("  ", _("Nothing here has"), " “", typed, "”. ", _("Esc shows everything again."))
+        return Content.assemble(
+            "  ", _("Nothing here has"), " ", opening(), typed, closing(), ". ", _("Esc shows everything again.")
+        )
 
     def render(self) -> RenderResult:
         """All lines; the view around scrolls."""

@@ -34,6 +34,8 @@ class ScenarioLine(NamedTuple):
     teams: int = 0
     solo: bool = False
     """Whether it is written for one person."""
+    language: str = ""
+    """The language of its texts, where it is not that of the interface: `en`."""
     own: bool = False
     """Whether it comes from the user's own folder."""
     fault: str = ""

@@ -166,7 +166,7 @@ class Settings(Widget, can_focus=True):
         self.rows = [_Row(one, "level", name, (), level) for one, name, level in settable.indicators]
         self.rows += [_Row(one, "flag", one, yes_no, int(on)) for one, on in settable.flags]
         for one, question, results, now in settable.results:
-            values = (("", _("open")), *results)
+            values = (("", _("still open")), *results)
             at = next((index for index, (value, _words) in enumerate(values) if value == now), 0)
             self.rows.append(_Row(one, "result", question, values, at))
 

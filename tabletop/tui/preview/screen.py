@@ -32,7 +32,7 @@ from tabletop.tui.preview.problems import waiting
 from tabletop.tui.preview.standing import Standing
 from tabletop.tui.preview.words import who
 from tabletop.tui.safe_text import foreign_line, told
-from tabletop.tui.widgets.keybar import Hint
+from tabletop.tui.widgets.keybar import Hint, key_name
 
 
 class PreviewScreen(Asides):
@@ -205,7 +205,7 @@ class PreviewScreen(Asides):
         if space is None or space.node is not self:
             return (Hint("pgdn", _("more ↓"), "pagedown"),) if self.page.more_below else ()
         does = _("more ↓") if self.page.more_below else self.page.next_step
-        return (Hint("space", does, "space"),) if does else ()
+        return (Hint(key_name("space"), does, "space"),) if does else ()
 
     def action_go_on(self) -> None:
         """Read on; at the end of a page, go on."""

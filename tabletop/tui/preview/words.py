@@ -13,6 +13,7 @@ from tabletop.authoring.previewing.asking import Effect, Prospect
 from tabletop.authoring.previewing.situation import Aftermath
 from tabletop.exercise.views import FacilitatorView, TeamView, View
 from tabletop.language.catalogue import _, n_
+from tabletop.language.forms import closing, opening
 from tabletop.tui.safe_text import foreign_line, told
 from tabletop.tui.widgets.hanging import hung
 from tabletop.tui.widgets.teams import team_name
@@ -59,7 +60,7 @@ def follows(prospect: Prospect, width: int) -> Iterator[Content]:
         yield Content.styled(_("nothing follows from it"), "$quiet")
         return
     if prospect.outcome:
-        yield hung(Content("“"), Content.assemble(foreign_line(prospect.outcome, limit=600), "”"), width)
+        yield hung(Content(opening()), Content.assemble(foreign_line(prospect.outcome, limit=600), closing()), width)
     for effect in prospect.effects:
         yield effect_line(effect, width)
     if prospect.sets:

@@ -91,8 +91,8 @@ KEYS: Final[list[BindingType]] = [
     Binding("minus,ctrl+left,backspace", "step(-1)", N_("step"), show=False, tooltip=N_("The step before.")),
     Binding("full_stop", "stop('decision',1)", N_("decision"), show=False, tooltip=N_("The next question or ruling.")),
     Binding("comma", "stop('decision',-1)", N_("decision"), show=False, tooltip=N_("The question or ruling before.")),
-    Binding("greater_than_sign", "stop('move',1)", N_("move"), show=False, tooltip=N_("The next move.")),
-    Binding("less_than_sign", "stop('move',-1)", N_("move"), show=False, tooltip=N_("The move before.")),
+    Binding("greater_than_sign", "stop('move',1)", N_("to a move"), show=False, tooltip=N_("The next move.")),
+    Binding("less_than_sign", "stop('move',-1)", N_("to a move"), show=False, tooltip=N_("The move before.")),
     Binding(
         "c", "stop('change',1)", N_("cause"), show=False, tooltip=N_("The next change of an indicator, and its cause.")
     ),

@@ -22,7 +22,7 @@ from tabletop.tui.review.curves import Curves
 from tabletop.tui.review.seen import audience_name
 from tabletop.tui.review.sifting import choices, switched
 from tabletop.tui.review.standing import PANES, PaneName
-from tabletop.tui.widgets.keybar import Hint
+from tabletop.tui.widgets.keybar import Hint, key_name
 
 
 class Review(Annotating):
@@ -39,7 +39,7 @@ class Review(Annotating):
 
     def key_hints(self) -> tuple[Hint, ...]:
         """Several keys with one word, and the one whose word changes."""
-        play = Hint("space", _("pause") if self.pace.running else _("play"), "space")
+        play = Hint(key_name("space"), _("pause") if self.pace.running else _("play"), "space")
         speed = Hint("1–9", _("speed"))
         return (play, speed) if self.pace.running or not self.has_class("narrow") else (play,)
 

@@ -11,6 +11,7 @@ from textual.content import Content
 
 from tabletop.exercise.views import TeamHead
 from tabletop.language.catalogue import _
+from tabletop.language.forms import closing, opening
 from tabletop.reports.timeline import Layer
 from tabletop.tui.review.caption import KINDS, LAYER_WORDS
 from tabletop.tui.review.chronicle import LAYERS, Chronicle, Only
@@ -72,5 +73,5 @@ def words(chronicle: Chronicle, teams: tuple[TeamHead, ...], only: Only) -> Cont
     if only.move:
         parts.append(told(_("move: $title"), title=chronicle.move_title(only.move)))
     if only.text:
-        parts.append(Content.assemble("“", foreign_line(only.text, limit=40), "”"))
+        parts.append(Content.assemble(opening(), foreign_line(only.text, limit=40), closing()))
     return Content(" · ").join(parts)

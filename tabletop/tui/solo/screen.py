@@ -31,7 +31,7 @@ from tabletop.tui.solo.asides import Asides
 from tabletop.tui.solo.earlier import Earlier, run_label, run_number
 from tabletop.tui.solo.pages import MARKS, BriefPage, ConsequencePage, InjectPage, MarkPage, Page
 from tabletop.tui.solo.proceeding import ProceedingPage
-from tabletop.tui.widgets.keybar import Hint
+from tabletop.tui.widgets.keybar import Hint, key_name
 from tabletop.tui.widgets.wording import clock
 
 TICK = 1.0
@@ -131,7 +131,7 @@ class SoloScreen(Asides):
         if space is None or space.node is not self:
             return (Hint("pgdn", _("more ↓"), "pagedown"),) if self.page.more_below else ()
         does = _("more ↓") if self.page.more_below else self.page.next_step
-        return (Hint("space", does, "space"),) if does else ()
+        return (Hint(key_name("space"), does, "space"),) if does else ()
 
     def action_scroll(self, pages: int) -> None:
         """Page down and up."""

@@ -15,11 +15,14 @@ from textual.widgets import Static
 
 from tabletop.exercise.views import InjectView, TeamHead
 from tabletop.language.catalogue import _
+from tabletop.language.forms import closing, opening
 from tabletop.language.labels import label
 from tabletop.tui.safe_text import foreign, foreign_line, told
 from tabletop.tui.widgets.teams import named
 
 _FIELD: Final = 9
+_QUOTES: Final = frozenset('“"„«')
+"""Marks that open somebody's words."""
 
 
 def _kicker(inject: InjectView, lead: str) -> Content:
@@ -95,10 +98,10 @@ def head(inject: InjectView) -> Content:
 
 
 def body(inject: InjectView) -> Content:
-    """What everybody it is addressed to reads. A phone call is in quotation marks."""
+    """What everybody it is addressed to reads. A phone call is in quotation marks, unless its author set some."""
     text = foreign(inject.text)
-    if inject.kind == "call" and text.plain and not text.plain.startswith(("“", '"', "„", "«")):
-        return Content.assemble("“", text, "”")
+    if inject.kind == "call" and text.plain and not _QUOTES & set(text.plain):
+        return Content.assemble(opening(), text, closing())
     return text
 
 

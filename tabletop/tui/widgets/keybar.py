@@ -59,7 +59,7 @@ class Hinting(Protocol):
 
 def key_name(key: str) -> str:
     """A key as people say it: `esc`, `?`, `ctrl+t`."""
-    return _NAMES.get(key, key)
+    return _("space") if key == "space" else _NAMES.get(key, key)
 
 
 def told_hints(screen: Screen[object]) -> tuple[Hint, ...]:

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from tabletop.exercise.views import AnswerView, DecisionView, IndicatorView, OutcomeView, TeamHead
 from tabletop.language.catalogue import _
+from tabletop.language.forms import begun, closing, opening
 from tabletop.language.labels import label
 from tabletop.tui.safe_text import foreign, foreign_line, told
 from tabletop.tui.widgets.indicators import Changes
@@ -48,7 +49,7 @@ def answer_lines(decision: DecisionView, answer: AnswerView) -> Content:
     """An answer with its reason and how sure."""
     lines = [answer_words(decision, answer).stylize("bold")]
     if answer.rationale:
-        lines.append(Content.assemble("“", foreign_line(answer.rationale, limit=400), "”"))
+        lines.append(Content.assemble(opening(), foreign_line(answer.rationale, limit=400), closing()))
     if answer.sure is not None:
         asked = decision.estimate or _("How sure are you?")
         percent, word = str(answer.sure), sureness(decision, answer.sure)
@@ -124,5 +125,5 @@ class Readings(Horizontal):
     def compose(self) -> ComposeResult:
         """One column each, under its name."""
         for name, text in self._readings:
-            title = foreign_line(name.replace("-", " ").capitalize(), "bold")
+            title = foreign_line(begun(label(f"reading.{name}")), "bold")
             yield Static(Content("\n").join([title, foreign(text)]))

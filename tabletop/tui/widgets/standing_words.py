@@ -15,6 +15,7 @@ from textual.content import Content
 from tabletop.decisions.proceeding import Line, Odds, Standing
 from tabletop.exercise.views import ClockView, DecisionView, Scene, TeamHead
 from tabletop.language.catalogue import _
+from tabletop.language.forms import closing, opening
 from tabletop.language.labels import label
 from tabletop.tui.safe_text import foreign, told
 from tabletop.tui.widgets.dice import drawn, signed
@@ -101,7 +102,7 @@ def _line(line: Line, teams: tuple[TeamHead, ...], known: set[str]) -> Content:
     text = Content("") if line.state == "taken-up" else marked(line.spans, line.text, short=line.kind == "amendment")
     parts = [Content("  ").join(part for part in (Content(" ").join(lead), text) if part.plain)]
     if line.why:
-        parts.append(Content.assemble("“", foreign(line.why), "”").stylize_before("$quiet"))
+        parts.append(Content.assemble(opening(), foreign(line.why), closing()).stylize_before("$quiet"))
     if line.kind == "clause":
         parts.append(_accepted(line, state, teams))
     return Content("\n").join(parts)

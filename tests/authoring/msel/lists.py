@@ -17,11 +17,11 @@ from tabletop.authoring.msel.opening import open_book
 from tabletop.authoring.msel.parts import Part, joined
 from tabletop.authoring.msel.table import Remarks
 from tabletop.authoring.msel.workbook import delimited, workbook
-from tabletop.authoring.writing import written
 from tabletop.scenario.library import shelf
 from tabletop.scenario.loader import parse
 from tabletop.scenario.model import Scenario
 from tabletop.scenario.reader import read
+from tabletop.scenario.writing import written
 from tests.harbour import FILE
 
 WANTED: Final = Wanted("list.xlsx", "list", "A list", "2027-05")

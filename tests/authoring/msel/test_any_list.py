@@ -18,8 +18,8 @@ from tabletop.authoring.msel.opening import open_book
 from tabletop.authoring.msel.parts import joined, parted
 from tabletop.authoring.msel.report import imported
 from tabletop.authoring.msel.table import Remarks, as_text
-from tabletop.authoring.writing import legible
 from tabletop.decisions.text import clean_line
+from tabletop.scenario.writing import legible
 from tests.authoring.msel.lists import (
     WANTED,
     brought,

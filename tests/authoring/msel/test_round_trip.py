@@ -19,11 +19,11 @@ from tabletop.authoring.msel.opening import open_book
 from tabletop.authoring.msel.parts import Part, copied, joined, parted
 from tabletop.authoring.msel.patching import patched
 from tabletop.authoring.msel.table import Remarks
-from tabletop.authoring.writing import legible, written
 from tabletop.scenario.loader import examine, parse
 from tabletop.scenario.reader import Data, read
+from tabletop.scenario.writing import legible, written
 from tests.authoring.msel.lists import FILES, WANTED, brought, codes, data_of, saved, scenario, sheet_of
-from tests.authoring.test_writing import KEYS, TEXTS
+from tests.scenario.test_writing import KEYS, TEXTS
 
 NAMES = tuple(FILES)
 BOTH = pytest.mark.parametrize("plain", [False, True], ids=["xlsx", "csv"])

@@ -16,9 +16,9 @@ from tabletop.authoring.peers.exports import bring
 from tabletop.authoring.peers.packing import NotTaken, Refused
 from tabletop.authoring.peers.transfer import Transferred
 from tabletop.authoring.peers.words import REFUSALS, imported, lines, refusal
-from tabletop.authoring.writing import written
 from tabletop.scenario.loader import parse
 from tabletop.scenario.model import Scenario
+from tabletop.scenario.writing import written
 from tests.authoring.peers.exports import CEXF, ICEBERG, OPENAEV, WANTED, packed, raw
 from tests.plain.corpus import NAMES, hostile_line
 

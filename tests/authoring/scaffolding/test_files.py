@@ -18,9 +18,9 @@ from tabletop.authoring.scaffolding.opening import gauge_ids, team_ids
 from tabletop.authoring.scaffolding.wishes import MOST_MOVES, Gauge, Wishes, title_typed, typed
 from tabletop.authoring.schema import SCHEMA_FILE
 from tabletop.authoring.schema_plays import PLAY_SCHEMA_FILE
-from tabletop.authoring.writing import legible
 from tabletop.scenario.model import Scenario
 from tabletop.scenario.play_file import parse_play
+from tabletop.scenario.writing import legible
 
 PLAIN = Wishes("harbour-night", "2026-11")
 HOSTILE = ": # \"'%@`&*!|>{}[],?- \\ $team $$ ${x} <<: no ~ null TODO\t\x07\u202e\n---\n"

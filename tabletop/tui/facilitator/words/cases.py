@@ -9,6 +9,7 @@ from textual.content import Content
 
 from tabletop.exercise.views import AnswerView, DecisionView, FacilitatorView, OutcomeView
 from tabletop.language.catalogue import _
+from tabletop.language.forms import closing, opening
 from tabletop.language.labels import label
 from tabletop.tui.facilitator.words.columns import beside, cut, indented, spaced
 from tabletop.tui.facilitator.words.results import counts, result
@@ -27,7 +28,7 @@ def answer(decision: DecisionView, given: AnswerView) -> Content:
     """An answer with its reason; under it how sure, its marks, and what it replaced."""
     said = [answer_words(decision, given).stylize_before("bold")]
     if given.rationale:
-        said.append(Content.assemble("“", foreign_line(given.rationale, limit=400), "”"))
+        said.append(Content.assemble(opening(), foreign_line(given.rationale, limit=400), closing()))
     if given.late:
         said.append(Content.styled(_("late"), "$quiet"))
     parts = [Content("  ").join(said)]

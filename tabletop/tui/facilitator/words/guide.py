@@ -11,6 +11,7 @@ from textual.content import Content
 
 from tabletop.exercise.views import FacilitatorView, GuideView
 from tabletop.language.catalogue import _
+from tabletop.language.forms import closing, opening
 from tabletop.tui.facilitator.words.columns import beside, hanging, spaced
 from tabletop.tui.safe_text import foreign
 
@@ -42,7 +43,7 @@ def guide(notes: GuideView | None, width: int) -> Content:
     """All notes, label by label."""
     if notes is None:
         return Content.styled(_("No notes for this inject. Ask: what do you know, and who is missing?"), "$quiet")
-    read_out = Content.assemble("“", foreign(notes.read_aloud), "”") if notes.read_aloud else Content("")
+    read_out = Content.assemble(opening(), foreign(notes.read_aloud), closing()) if notes.read_aloud else Content("")
     rows = [
         (_("Read out"), read_out.stylize_before("bold")),
         (_("Purpose"), foreign(notes.purpose)),

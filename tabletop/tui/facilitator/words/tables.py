@@ -12,6 +12,7 @@ from textual.content import Content
 
 from tabletop.exercise.views import AnswerView, DecisionView, FacilitatorView, SeatStatus, TeamHead
 from tabletop.language.catalogue import _
+from tabletop.language.forms import closing, opening
 from tabletop.language.labels import label
 from tabletop.tui.facilitator.words import proceedings
 from tabletop.tui.facilitator.words.columns import apart, cut, indented
@@ -116,7 +117,7 @@ def _reason(decision: DecisionView, answer: AnswerView | None) -> Content:
         return Content("")
     parts: list[Content] = []
     if answer.rationale:
-        parts.append(Content.assemble("“", foreign_line(answer.rationale), "”"))
+        parts.append(Content.assemble(opening(), foreign_line(answer.rationale), closing()))
     if answer.speaker:
         parts.append(Content.assemble("(", foreign_line(answer.speaker), ")"))
     if answer.drawn:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tabletop.authoring.writing import Written, legible, written
 from tabletop.scenario.library import shelf
 from tabletop.scenario.reader import Data, read
+from tabletop.scenario.writing import Written, legible, written
 
 _AWKWARD = "ab \n\t:#-'\"{}[]|>?&*!%@`,.\\é中"
 TEXTS = st.text(max_size=120) | st.text(_AWKWARD, max_size=200) | st.text("abcdef  \n:", max_size=400)
