@@ -8,7 +8,7 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import read_mo
 
-from tabletop.language.catalogue import LOCALES, TERMINOLOGIES, in_words_of
+from tabletop.language.catalogue import LOCALES, SOURCE_LANGUAGE, TERMINOLOGIES, in_words_of
 from tabletop.language.labels import LABELS
 from tests.language import refresh
 
@@ -111,3 +111,19 @@ def test_translations_keep_the_names(path: Path) -> None:
         if message.id and not names(words) <= set().union(*(names(form) for form in forms(message)))
     ]
     assert [] == strange
+
+
+@pytest.mark.parametrize("path", [path for path in LANGUAGES if language_of(path) != SOURCE_LANGUAGE], ids=language_of)
+def test_a_language_has_words_for_all(path: Path) -> None:
+    """A language other than the code's has words for every sentence, with every name that stands for a value."""
+    catalogue = refresh.read(path)
+    assert [] == [
+        message.id for message in catalogue if message.id and len(translations(message)) < len(forms(message))
+    ]
+    lost = [(one, words) for message in catalogue for one, words in _pairs(message) if _values(one) - _values(words)]
+    assert [] == lost
+
+
+def _values(sentence: str) -> set[str]:
+    """What stands for a value: `$name` and `{name}`."""
+    return names(sentence) | set(re.findall(r"(?<!\$)\{(\w+)\}", sentence))
