@@ -16,6 +16,7 @@ from typing import Protocol, TextIO
 
 from tabletop import __version__
 from tabletop.cli.options import NoSuchCommand, face_options
+from tabletop.cli.settings import settle
 from tabletop.cli.tongues import speak_early
 from tabletop.language.catalogue import N_, _
 
@@ -58,6 +59,7 @@ COMMANDS = (
 """Every sub-command, in the order of the help. A module may serve several; it is imported when one is called."""
 _LOOKS = {"--plain": False, "--theme": True, "--terminology": True, "--language": True}
 """Options that may stand before a command, and whether a word follows."""
+_WORDS = frozenset({"--terminology", "--language"})
 
 
 class Serves(Protocol):
@@ -95,13 +97,24 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _command_first(arguments: list[str]) -> list[str]:
-    """The words of a command line with the command in front, wherever its looks were said: `--plain play ID`."""
-    at = 0
+    """The words of a command line with the command in front, wherever its looks were said: `--plain play ID`.
+
+    Whose words are used is settled for every command, as the environment would.
+    """
+    at, behind = 0, list[str]()
+    words: dict[str, str] = {}
     while at < len(arguments) and arguments[at].partition("=")[0] in _LOOKS:
-        at += 1 + (_LOOKS[arguments[at].partition("=")[0]] and "=" not in arguments[at])
+        name, equals, value = arguments[at].partition("=")
+        length = 1 + (_LOOKS[name] and not equals)
+        if name in _WORDS and (value or arguments[at + 1 : at + 2]):
+            words[name] = value or arguments[at + 1]
+        else:
+            behind += arguments[at : at + length]
+        at += length
     if not 0 < at < len(arguments) or all(one.name != arguments[at] for one in COMMANDS):
         return arguments
-    return [arguments[at], *arguments[:at], *arguments[at + 1 :]]
+    settle({name.removeprefix("--"): value for name, value in words.items()})
+    return [arguments[at], *behind, *arguments[at + 1 :]]
 
 
 def _refuse_unknown(arguments: list[str]) -> None:

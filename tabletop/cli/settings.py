@@ -104,6 +104,11 @@ def environment() -> Mapping[str, str]:
     return os.environ
 
 
+def settle(values: Mapping[str, str]) -> None:
+    """Settle something for this run, as the environment would."""
+    os.environ.update({f"{PREFIX}{name.upper()}": value for name, value in values.items()})
+
+
 def wants_lines(settings: Settings, *, asked: bool) -> bool:
     """Whether the plain face is meant: asked for, settled, or nothing else would work here."""
     dumb = os.environ.get("TERM") == "dumb"

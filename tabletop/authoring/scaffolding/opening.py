@@ -10,7 +10,7 @@ from typing import Final
 from tabletop.authoring.scaffolding.blocks import gap, remark
 from tabletop.authoring.scaffolding.ids import slugs
 from tabletop.authoring.scaffolding.wishes import Wishes, gauges_of, title_typed, typed
-from tabletop.language.catalogue import _
+from tabletop.language.catalogue import _, language
 from tabletop.scenario.writing import Written
 
 Data = dict[str, Written]
@@ -64,7 +64,7 @@ def _what(wishes: Wishes) -> Data:
         **remark(_("The name in commands; the folder is called the same.")),
         "id": wishes.id,
         "title": title or todo(_("a title that gives nothing away")),
-        "language": "en",
+        "language": language(),
         **remark(_("One or two sentences for whoever chooses a scenario.")),
         "summary": typed(wishes.subject) or todo(_("what happens, and who has to decide what")),
         **remark(_("ttx (talk through a plan), game (decisions with consequences) or seminar.")),
