@@ -6,12 +6,23 @@ inside a line.
 
 from __future__ import annotations
 
-from tabletop.language.catalogue import _
+from typing import Final
+
+from tabletop.language.catalogue import _, language
+
+_COMMA: Final = frozenset({"de"})
+"""Languages that write a comma where English has a point."""
 
 
 def begun(text: str) -> str:
     """The text as a line begins: its first letter large, the others as they are."""
     return text[:1].upper() + text[1:]
+
+
+def decimal(value: float, digits: int) -> str:
+    """A number with so many digits behind the point, or behind the comma."""
+    text = f"{value:.{digits}f}"
+    return text.replace(".", ",") if language() in _COMMA else text
 
 
 def opening() -> str:

@@ -79,23 +79,18 @@ def _remarks(comparison: Comparison) -> list[str]:
             " their ids agree; the words are those of the latest session."
         )
         found.append(said(words, n=len(versions)))
-    found += _some(sum(not run.ended for run in runs), *_UNFINISHED)
-    found += _some(sum(run.rehearsal for run in runs), *_REHEARSALS)
+    cut_off = sum(not run.ended for run in runs)
+    rehearsed = sum(run.rehearsal for run in runs)
+    unfinished = n_(
+        "{n} of the runs was not played to its end.", "{n} of the runs were not played to their end.", cut_off
+    )
+    found += [unfinished.replace("{n}", str(cut_off))] if cut_off else []
+    rehearsals = n_("{n} of the runs was a rehearsal.", "{n} of the runs were rehearsals.", rehearsed)
+    found += [rehearsals.replace("{n}", str(rehearsed))] if rehearsed else []
     if not comparison.side:
         words = N_("Figures about $few runs are not shown.")
         found.append(said(words, few=comparison.few()))
     return found
-
-
-_UNFINISHED = (
-    N_("{n} of the runs was not played to its end."),
-    N_("{n} of the runs were not played to their end."),
-)
-_REHEARSALS = (N_("{n} of the runs was a rehearsal."), N_("{n} of the runs were rehearsals."))
-
-
-def _some(count: int, one: str, many: str) -> list[str]:
-    return [n_(one, many, count).replace("{n}", str(count))] if count else []
 
 
 def _runs(comparison: Comparison) -> Table:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from tabletop.documents.document import Block, Chart, Paragraph, Point, Section, Series, Table, Text, plain
 from tabletop.language.catalogue import N_, _, n_
+from tabletop.language.forms import decimal
 from tabletop.reports.calibration import Calibration
 from tabletop.reports.comparing_parts import Comparison, cells, minutes_of, spread_in_minutes, whole
 from tabletop.reports.comparison import Spread, bands, calibrated, inject_times, spread_of
@@ -58,9 +59,9 @@ def _curves(scored: list[tuple[str, Calibration]]) -> Chart:
             cells([f"{one.low}–{one.high} %", name, str(one.count), f"{one.stated:.0f} %", f"{one.observed:.0f} %"])
             for one in found.curve
         ]
-        rows.append(cells([_("all of them: Brier score"), name, str(found.count), "", f"{found.brier:.3f}"]))
+        rows.append(cells([_("all of them: Brier score"), name, str(found.count), "", decimal(found.brier, 3)]))
     head = (_("Stated"), _("Runs"), _("how many"), _("on average"), _("happened"))
-    told = [said(N_("$name: Brier score $score of $n"), name=name, score=f"{found.brier:.3f}", n=found.count)
+    told = [said(N_("$name: Brier score $score of $n"), name=name, score=decimal(found.brier, 3), n=found.count)
             for name, found in scored]  # fmt: skip
     return Chart(
         caption=_("What was stated, and how often it happened"),

@@ -12,6 +12,7 @@ from typing import Final
 
 from tabletop.documents.document import Span, Text, plain
 from tabletop.language.catalogue import N_, _
+from tabletop.language.forms import decimal
 from tabletop.reports.comparison import LEAST, By, Compared, Group, Spread, grouped
 from tabletop.reports.comparison_labels import Labels
 from tabletop.reports.comparison_sides import Sides
@@ -104,7 +105,7 @@ def spread_in_minutes(spread: Spread | None) -> str:
 
 def whole(value: float) -> str:
     """A figure with at most one digit behind the point."""
-    return f"{value:.1f}".removesuffix(".0")
+    return decimal(value, 1).removesuffix(".0").removesuffix(",0")
 
 
 def cells(texts: Sequence[str]) -> tuple[Text, ...]:

@@ -83,9 +83,10 @@ class Labels:
             words = filled(self.state, known.label)
         elif item in _BALLOTS:
             words = label(f"ballot.{item}")
+        elif self.kind(decision) == "confidence":
+            words = label(f"likelihood.{item.replace('-', '_')}")
         else:
-            spelt = self.kind(decision) == "confidence" or self.proceeding(decision)
-            words = item.replace("-", " ") if spelt else item
+            words = item.replace("-", " ") if self.proceeding(decision) else item
         return f"{words}: {points}" if equals else words
 
     def proceeding(self, decision: str) -> bool:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from string import Template
 
 from tabletop.language.catalogue import _, n_
+from tabletop.language.forms import decimal
 from tabletop.language.topics import known, topic
 from tabletop.reports.progress import Ahead, Offer, OwnRun, Played, Progress, ThemeMet
 from tabletop.reports.timeline import clock
@@ -96,7 +97,7 @@ def calibration_words(progress: Progress) -> tuple[str, ...]:
         found.count,
     )
     score = _("Brier score $score: 0 would be perfect, 0.25 is what always saying 50 % comes to.")
-    lines = [_with(words, n=found.count), _with(score, score=f"{found.brier:.2f}")]
+    lines = [_with(words, n=found.count), _with(score, score=decimal(found.brier, 2))]
     for one in found.curve:
         line = _("Said $band: it happened in $happened of $n.")
         lines.append(_with(line, band=band_words(one.low, one.high), happened=one.happened, n=one.count))

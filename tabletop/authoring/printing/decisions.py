@@ -201,4 +201,4 @@ def _readings(order: PrintOrder, decision: Decision) -> Iterator[Block]:
     if decision.readings:
         yield Paragraph(plain(_("Only after deciding: how two experts read it. Neither is the right answer."), "quiet"))
     for name, text in decision.readings.items():
-        yield Paragraph((Span(f"{name.replace('-', ' ')}: ", "strong"), *order.text(text)), "quote")
+        yield Paragraph((Span(f"{label(f'reading.{name}')}: ", "strong"), *order.text(text)), "quote")
