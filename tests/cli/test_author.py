@@ -27,7 +27,7 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     [
         (["explain", "TT999"], "There is no page called TT999; codes look like TT102."),
         (["schema", "first-huor"], "There is no scenario “first-huor”. There is: first-hour"),
-        (["chekc"], "usage: tabletop"),
+        (["chekc"], "There is no command “chekc”. There is: check"),
     ],
 )
 def test_could_not_run(file: Path, arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]) -> None:

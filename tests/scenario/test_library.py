@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from tabletop.scenario import library
+from tabletop.scenario.beside import overlays, scenario_of
 from tabletop.scenario.library import find, folders, peek, shelf
 from tabletop.scenario.problems import Code
-from tests.authoring.examples import BASE, laid_over
+from tests.authoring.examples import BASE, BASE_TEXTS, laid_over
 
 
 def put(folder: Path, name: str, text: str) -> Path:
@@ -130,3 +131,30 @@ def test_the_shelf_needs_no_models() -> None:
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     ran = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
     assert "False\n" == ran.stdout
+
+
+def test_in_another_language(tmp_path: Path) -> None:
+    """The shelf shows a translator's words where there are some; what cannot be read leaves the author's."""
+    file = put(tmp_path, "cable-north", BASE)
+    beside = file.with_name("scenario.de.yaml")
+    beside.write_text(BASE_TEXTS, encoding="utf-8")
+    assert ("Ein Kabel verstummt", "de") == (peek(file, "de").title, peek(file, "de").language)
+    assert ("A cable goes silent", "en") == (peek(file, "fr").title, peek(file, "").language)
+    beside.write_bytes(b"\xff")
+    assert "A cable goes silent" == peek(file, "de").title
+
+
+def test_files_of_texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files of texts are found by their names; a folder that cannot be listed has none."""
+    file = put(tmp_path, "cable-north", BASE)
+    for name in ("scenario.de.yaml", "scenario.pt-BR.yaml", "scenario.new.yaml", "scenario.deu.yaml"):
+        file.with_name(name).write_text("", encoding="utf-8")
+    assert ["de", "pt-BR"] == list(overlays(file))
+    assert file == scenario_of(file.with_name("scenario.de.yaml"))
+    assert scenario_of(file) is None
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "glob", refuse)
+    assert {} == overlays(file)

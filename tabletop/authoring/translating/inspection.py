@@ -29,5 +29,7 @@ def inspect_texts(raw: bytes, file: str, original: Sound, profile: Profile, mont
     if laid.problems or laid.document is None or laid.examined is None:
         return Inspection(examined, in_order([*laid.problems, *missing]))
     whole = inspect(laid.raw, file, month=month, groups=groups(profile) & _OF_TEXTS)
-    read = [told_here(one, whole.examined, laid.places, laid.document) for one in whole.problems]
+    document = whole.examined.document
+    found = whole.problems if document is not None else ()
+    read = [told_here(one, document, laid.places, laid.document) for one in found if document is not None]
     return Inspection(examined, in_order([*missing, *(one for one in read if one is not None)]))

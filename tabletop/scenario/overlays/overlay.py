@@ -16,7 +16,8 @@ from tabletop.scenario.model import Scenario
 from tabletop.scenario.overlays.merging import HEAD, merged
 from tabletop.scenario.overlays.untranslated import untranslated
 from tabletop.scenario.positions import Path as Steps
-from tabletop.scenario.problems import Code, Problem, ScenarioRefused, in_order
+from tabletop.scenario.positions import Span
+from tabletop.scenario.problems import Code, Place, Problem, ScenarioRefused, in_order
 from tabletop.scenario.reader import Document, read
 from tabletop.scenario.translate import wrong_format
 from tabletop.scenario.writing import written
@@ -66,7 +67,9 @@ def lay_over(raw: bytes, name: str, original: Sound) -> Overlaid:
         return Overlaid(None, b"", in_order(problems), missing, document, laid.places)
     whole = written({**laid.data, "language": document.data["language"]}).encode()
     examined = examine(whole, name)
-    problems = [one for found in examined.errors if (one := told_here(found, examined, laid.places, document))]
+    assembled, start = read(whole, name), document.places.head(())
+    told = ((found, told_here(found, assembled, laid.places, document)) for found in examined.errors)
+    problems = [here or replace(found, place=start, related=None) for found, here in told]
     return Overlaid(examined, whole, in_order(problems), missing, document, laid.places)
 
 
@@ -93,24 +96,27 @@ def in_language(file: Path, language: str) -> tuple[bytes, Scenario]:
     if beside is None:
         return raw, original.scenario
     laid = lay_over(read_limited(beside), str(beside), original)
-    if laid.problems or laid.examined is None or laid.examined.scenario is None:
+    scenario = laid.examined.scenario if laid.examined is not None and not laid.problems else None
+    if scenario is None:
         raise ScenarioRefused(laid.problems)
-    return laid.raw, laid.examined.scenario
+    return laid.raw, scenario
 
 
-def told_here(found: Problem, whole: Examined, places: dict[Steps, Steps], texts: Document) -> Problem | None:
+def told_here(found: Problem, whole: Document, places: dict[Steps, Steps], texts: Document) -> Problem | None:
     """A problem of the whole scenario as one of the file of texts; None where it is not about one of its texts."""
-    if whole.document is None:
-        return None
     for path, at in places.items():
-        spot = whole.document.places.spot(path)
-        if not isinstance(spot, tuple):
-            continue
-        start, end = spot
-        if (start.line, start.column) <= (found.place.line - 1, found.place.col - 1) <= (end.line, end.column):
+        if found.place == whole.places.key(path):
+            return replace(found, place=texts.places.key(at), related=None)
+        spot = whole.places.spot(path)
+        if isinstance(spot, tuple) and _covers(spot, found.place):
             words = texts.places.within(at, found.found) if found.found else texts.places.value(at)
             return replace(found, place=words, related=None)
     return None
+
+
+def _covers(span: Span, place: Place) -> bool:
+    start, end = span
+    return (start.line, start.column) <= (place.line - 1, place.col - 1) <= (end.line, end.column)
 
 
 def _head(document: Document, name: str, original: Sound) -> Iterator[Problem]:

@@ -131,6 +131,13 @@ def test_names_of_its_own() -> None:
         ("    title: Entdeckung\n", f"    title: {'x' * 121}\n", Code.OVER_LENGTH),
         ("  apply: Eine Sache zum Nachlesen.", "  apply: [Eine, Zwei]", Code.WRONG_SHAPE),
         ("endings:\n", "endings:\n  - text\n", Code.WRONG_SHAPE),
+        (", Wo weichen die Berichte ab]", "]", Code.OTHER_NUMBER),
+        ("[Was ist geschehen, Wo weichen die Berichte ab]", "Was", Code.WRONG_SHAPE),
+        ("aliases:\n", "aliases:\n  NORWAY_GEN: {real: Norwegens}\n", Code.MISSING_FIELD),
+        ("aliases:\n", "aliases:\n  norway: {real: Norwegens, fictional: Nordlands}\n", Code.BAD_ID),
+        ("{name: Zusammenhalt}", "{name: Zusammenhalt, start: 50}", Code.NOT_A_TEXT),
+        ("scenario: cable-north", "scenario: cable-south", Code.TEXTS_OF_ANOTHER),
+        ("language: de", "language: fr", Code.OTHER_LANGUAGE),
     ],
 )  # fmt: skip
 def test_what_does_not_fit(old: str, new: str, code: Code) -> None:
@@ -161,3 +168,12 @@ def test_in_a_language(tmp_path: Path) -> None:
     beside.write_text("format: tabletop-texts/1\n", encoding="utf-8")
     with pytest.raises(ScenarioRefused):
         in_language(file, "de")
+    file.write_text("title: x\n", encoding="utf-8")
+    with pytest.raises(ScenarioRefused):
+        in_language(file, "de")
+
+
+def test_a_language_that_is_none() -> None:
+    """Where no name of a file says otherwise, a language that is none is told at the top of the file."""
+    laid = lay_over(BASE_TEXTS.replace("language: de", "language: Deutsch").encode(), "texts.yaml", base())
+    assert [(Code.BAD_FORM, 1)] == [(one.code, one.place.line) for one in laid.problems]
