@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
@@ -40,9 +40,9 @@ def scenario_of(name: str) -> Scenario:
     return parse(text_of(name).encode(), name)
 
 
-@cache
+@lru_cache(maxsize=3)
 def rehearsed(play: Path) -> Rehearsal:
-    """A golden play, played."""
+    """A golden play, played. Few are kept: all of them fill the memory, and slow down whatever runs after them."""
     name = play.parents[1].name
     golden = parse_play(play.read_bytes(), str(play), examine(text_of(name).encode(), name))
     return rehearse(golden, scenario_of(name), text_of(name))
@@ -54,17 +54,26 @@ def test_every_shipped_scenario_has_golden_plays() -> None:
 
 
 @pytest.mark.parametrize("play", PLAYS, ids=lambda play: f"{play.parents[1].name}/{play.name}")
-def test_a_golden_play_comes_out_as_written(play: Path) -> None:
+def test_a_golden_play(play: Path) -> None:
+    """Played once for all that is asked of it: it comes out as written, reads as it is kept, and leaks nothing."""
+    _comes_out_as_written(play)
+    _reads_as_it_is_kept(play)
+    _shows_no_secret_before_its_reveal(play)
+
+
+def _comes_out_as_written(play: Path) -> None:
     """Injects, ending, indicators; what must and must never be seen."""
     assert rehearsed(play).divergences == []
 
 
-@pytest.mark.parametrize("folder", TRANSCRIPTS, ids=lambda folder: f"{folder.parents[1].name}/{folder.name}")
-def test_a_transcript_reads_as_it_is_kept(folder: Path) -> None:
+def _reads_as_it_is_kept(play: Path) -> None:
     """What each team and the room saw and did; `tabletop rehearse --update` writes what was meant to change."""
-    name = folder.name.removesuffix(FOLDER)
-    done = rehearsed(folder.with_name(f"{name}.play.yaml"))
-    scripts = Scripts.of(folder.with_name(f"{name}.play.yaml"), name, done, done.play.title)
+    name = play.name.removesuffix(".play.yaml")
+    folder = play.with_name(f"{name}{FOLDER}")
+    if folder not in TRANSCRIPTS:
+        return
+    done = rehearsed(play)
+    scripts = Scripts.of(play, name, done, done.play.title)
     assert [] == [one.problem for one in scripts.differences("play")]
     assert sorted(scripts.texts) == sorted(one.name for one in folder.iterdir())
 
@@ -73,11 +82,12 @@ def test_a_transcript_reads_as_it_is_kept(folder: Path) -> None:
 def test_the_plays_together_meet_every_inject_and_ending(name: str) -> None:
     """What no play reaches is not known to work."""
     scenario = scenario_of(name)
-    ends = [rehearsed(play) for play in PLAYS if play.parents[1].name == name]
-    events = [record.event for one in ends for record in one.records]
-    released = {event.inject for event in events if event.type == "inject-released"}
+    left = set(scenario.injects)
+    for play in (one for one in PLAYS if one.parents[1].name == name):
+        events = [record.event for record in rehearsed(play).records] if left else []
+        left -= {event.inject for event in events if event.type == "inject-released"}
 
-    assert set(scenario.injects) - released == set()
+    assert left == set()
 
 
 def _strings_for(scenario: Scenario, team: str) -> set[str]:
@@ -116,8 +126,7 @@ def _states(rehearsal: Rehearsal) -> list[State]:
     return [state for state in states[1:] if state.ending is None]
 
 
-@pytest.mark.parametrize("play", PLAYS, ids=lambda play: f"{play.parents[1].name}/{play.name}")
-def test_no_secret_stands_in_a_view_before_its_reveal(play: Path) -> None:
+def _shows_no_secret_before_its_reveal(play: Path) -> None:
     """Neither another team's words nor the facilitator's are in any view of any team or of the room."""
     rehearsal = rehearsed(play)
     scenario = rehearsal.scenario
@@ -135,7 +144,8 @@ def test_no_secret_stands_in_a_view_before_its_reveal(play: Path) -> None:
 @settings(max_examples=12)
 def test_other_teams_secrets_change_no_byte(name: str, data: st.DataObject) -> None:
     """Non-interference: rewrite what the others alone may read; this team's view stays the same to the byte."""
-    rehearsal = rehearsed(data.draw(st.sampled_from([play for play in PLAYS if play.parents[1].name == name])))
+    plays = [play for play in PLAYS if play.parents[1].name == name]
+    rehearsal = rehearsed(data.draw(st.sampled_from([plays[0], plays[-1]])))
     states = _states(rehearsal)
     state = data.draw(st.sampled_from(states))
     team = data.draw(st.sampled_from(state.teams))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import overload
 
@@ -34,7 +34,7 @@ FRAMES = 6
 """How many states of each play are looked at cell by cell, too: drawing all of them takes minutes."""
 
 
-@cache
+@lru_cache(maxsize=1)
 def played(play: Path) -> Rehearsal:
     """A golden play; those that ship were played already, if their own tests run beside this."""
     if play in SHIPPED:
